@@ -4,6 +4,19 @@ import type { TextRange } from '../../card/text-range';
 /** Keys and indices from the top of the metadata. */
 export type Path = readonly (string | number)[];
 
+/** A scalar as its author wrote it. `source` is without the quotes. */
+export interface WrittenScalar {
+  readonly range: TextRange;
+  readonly quote: string;
+  readonly source: string;
+}
+
+const QUOTES: Readonly<Record<string, string | undefined>> = {
+  PLAIN: '',
+  QUOTE_SINGLE: "'",
+  QUOTE_DOUBLE: '"',
+};
+
 /** Where the values of the metadata stand in the card. */
 export class CardNodes {
   constructor(
@@ -25,14 +38,13 @@ export class CardNodes {
     return { start: 0, end: 0 };
   }
 
-  /** The scalar at the path as it is written, quotes and all; undefined for anything else. */
-  scalar(path: Path): { readonly range: TextRange; readonly quote: string } | undefined {
+  /** The scalar on one line at the path, as it is written; undefined for anything else. */
+  scalar(path: Path): WrittenScalar | undefined {
     const node = this.node(path);
     const range = this.valueRange(path);
     if (!isScalar(node) || !range) return undefined;
-    if (node.type === 'QUOTE_DOUBLE') return { range, quote: '"' };
-    if (node.type === 'QUOTE_SINGLE') return { range, quote: "'" };
-    return node.type === 'PLAIN' ? { range, quote: '' } : undefined;
+    const quote = QUOTES[node.type ?? ''];
+    return quote === undefined ? undefined : { range, quote, source: node.source ?? '' };
   }
 
   private node(path: Path): unknown {

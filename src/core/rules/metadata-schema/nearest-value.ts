@@ -11,9 +11,9 @@ const digits = (text: string): string => text.replace(/\D/g, '');
 /**
  * The valid value that the author most likely meant, or undefined where none or several come close.
  *
- * In this order: the same but for case and separators, or the name in words; the only one that begins with the
+ * In this order: the same but for case and separators, or its name in words; the only one that begins with the
  * value (`apache`); the longest one that the value begins with (`gpl-3.0-or-later`); the fewest edits, at most
- * one in four characters, never in a digit (`bsd-4-clause` is not a misspelt `bsd-3-clause`).
+ * one in four characters. Digits are never corrected: `mit-0` is no misspelt `mit`.
  *
  * @param names valid value to its name in words.
  */
@@ -21,12 +21,14 @@ export function nearestValue(value: string, names: Readonly<Record<string, strin
   const wanted = bare(value);
   if (wanted.length < 2 || value.length > LONGEST_COMPARED) return undefined;
   const values = Object.keys(names);
-  return (
-    values.find((valid) => bare(valid) === wanted || bare(names[valid] ?? '') === wanted) ??
-    onlyOne(values.filter((valid) => wanted.length > 2 && bare(valid).startsWith(wanted))) ??
-    longest(values.filter((valid) => value.toLowerCase().startsWith(`${valid}-`))) ??
-    closest(wanted, values)
+  const same = values.find((valid) => bare(valid) === wanted || bare(names[valid] ?? '') === wanted);
+  if (same !== undefined) return same;
+  const longer = values.filter((valid) => wanted.length > 2 && bare(valid).startsWith(wanted));
+  if (longer.length > 0) return onlyOne(longer);
+  const beginnings = values.filter(
+    (valid) => value.toLowerCase().startsWith(`${valid}-`) && sameDigits(valid, value),
   );
+  return longest(beginnings) ?? closest(wanted, values);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { MetadataProblem, MetadataSuggestion } from './metadata-problem';
 /** A card with more problems than this is something else; the rest would only be in the way. */
 const MOST_PROBLEMS = 100;
 
-/** Words that PyYAML, unlike the Hub's parser, reads as a boolean when they stand without quotes. */
+/** Words that PyYAML, unlike the Hub's parser, reads as a boolean when they stand without quotes: Norwegian. */
 const BOOLEAN_WORDS = new Set(['no', 'yes', 'on', 'off', 'n', 'y']);
 
 /** Collects the problems of a card. */
@@ -19,18 +19,32 @@ export class ProblemReport {
 
   /** @param validValue a string that would be right in place of the scalar at the path. */
   add(path: Path, message: string, validValue?: string): void {
-    if (this.isFull) return;
-    const range = this.nodes.range(path);
-    const suggestion = validValue === undefined ? undefined : this.replacement(path, validValue);
-    this.problems.push(suggestion ? { path, message, range, suggestion } : { path, message, range });
+    const written = validValue === undefined ? undefined : this.nodes.scalar(path);
+    if (!written || validValue === undefined) {
+      this.push(path, message);
+      return;
+    }
+    const mustBeQuoted = BOOLEAN_WORDS.has(validValue) || !/^[A-Za-z][\w.+/-]*$/.test(validValue);
+    const quote = written.quote || (mustBeQuoted ? '"' : '');
+    const newText = quote + validValue + quote;
+    this.push(path, message, { title: `Change to ${validValue}`, range: written.range, newText });
   }
 
-  private replacement(path: Path, value: string): MetadataSuggestion | undefined {
+  /** Reports a number or a boolean that would be right as text, just as it is written. */
+  addUnquoted(path: Path, message: string): void {
     const written = this.nodes.scalar(path);
-    if (!written) return undefined;
-    const mustBeQuoted = BOOLEAN_WORDS.has(value) || !/^[A-Za-z][\w.+/-]*$/.test(value);
-    const quote = written.quote || (mustBeQuoted ? '"' : '');
-    return { title: `Change to ${value}`, range: written.range, newText: quote + value + quote };
+    const suggestion = written && {
+      title: 'Put it in quotes',
+      range: written.range,
+      newText: `"${written.source}"`,
+    };
+    this.push(path, message, suggestion);
+  }
+
+  private push(path: Path, message: string, suggestion?: MetadataSuggestion): void {
+    if (this.isFull) return;
+    const range = this.nodes.range(path);
+    this.problems.push(suggestion ? { path, message, range, suggestion } : { path, message, range });
   }
 }
 

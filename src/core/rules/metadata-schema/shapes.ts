@@ -15,16 +15,17 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 export function requireString(value: unknown, path: Path, report: ProblemReport): value is string {
   if (typeof value === 'string') return true;
   const name = shown(path.filter((step) => typeof step === 'string').at(-1) ?? '');
-  if (typeof value === 'number' || typeof value === 'boolean')
-    report.add(
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    const kind = typeof value;
+    report.addUnquoted(
       path,
-      `The Hub wants text for ${name}, and YAML reads ${shown(value)} as a ${typeof value}. Put it in quotes.`,
-      String(value),
+      `The Hub wants text for ${name}, and YAML reads ${shown(value)} as a ${kind}. Put it in quotes.`,
     );
-  else if (value === null)
+  } else if (value === null) {
     report.add(path, `${name} is empty here. The Hub wants text: give a value, or remove the line.`);
-  else
+  } else {
     report.add(path, `The Hub wants text for ${name}, not a ${Array.isArray(value) ? 'list' : 'mapping'}.`);
+  }
   return false;
 }
 

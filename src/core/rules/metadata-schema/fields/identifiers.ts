@@ -1,5 +1,5 @@
 import type { FieldCheck } from '../problem-report';
-import { oneOrMany, optional, requireString, shown } from '../shapes';
+import { oneOrMany, optional, requireString, shown, text } from '../shapes';
 
 /** What an id on the Hub looks like: `name` or `namespace/name`. The Hub applies the same pattern. */
 export const REPOSITORY_ID = /^(?:[\w.-]+\/)?[\w.-]+$/;
@@ -31,16 +31,19 @@ export const datasets = optional(oneOrMany(repositoryId('dataset', 'https://hf.c
 /** Storage buckets of the model. */
 export const buckets = optional(oneOrMany(repositoryId('bucket', 'https://hf.co/docs/hub/storage-buckets')));
 
-const metric: FieldCheck = (value, path, report) => {
-  if (typeof value === 'object' && value !== null) {
-    report.add(
-      path,
-      'A metric is named here by its id alone, such as `accuracy`. Its results have their place in `model-index`.',
-    );
+/**
+ * Ids of metrics, or names: the Hub takes any text. Results in the list (`- accuracy: 0.95`) are one mistake,
+ * however many they are.
+ */
+export const metrics = optional((value, path, report) => {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const result = entries.findIndex((entry) => typeof entry === 'object' && entry !== null);
+  if (result < 0) {
+    oneOrMany(text)(value, path, report);
     return;
   }
-  requireString(value, path, report);
-};
-
-/** Ids of metrics, or names: the Hub takes any text. */
-export const metrics = optional(oneOrMany(metric));
+  report.add(
+    Array.isArray(value) ? [...path, result] : path,
+    'Metrics are named here by their ids alone, such as `accuracy`. Their values have a place in `model-index`.',
+  );
+});
