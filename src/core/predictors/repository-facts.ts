@@ -38,6 +38,10 @@ export interface TensorCount {
   readonly byType: Readonly<Record<string, number>>;
   /** What was done to packed weights, as a sentence. */
   readonly note?: string;
+  /** Weights are packed in a way that is not known here, so there are more parameters than counted. */
+  readonly lowerBound?: true;
+  /** The file holds something beside a model: an adapter, or the projector of a vision model. */
+  readonly part?: 'adapter' | 'projector';
 }
 
 /** What the index of sharded weights says about the whole model. */
@@ -62,6 +66,8 @@ export interface GitHistory {
   readonly shallow: boolean;
   /** `folder`: the card's folder is a part of a larger repository; only commits that touched it count. */
   readonly scope: 'repository' | 'folder';
+  /** "owner/name" on the Hub, where a remote of the repository says so. */
+  readonly hubRepository?: string;
 }
 
 export interface GitAbsence {

@@ -1,0 +1,47 @@
+import { HeaderError } from './header-error';
+
+/** One tensor as a header describes it. */
+export interface TensorInfo {
+  readonly name: string;
+  /** As the format names it: `BF16`, `Q4_K`. */
+  readonly type: string;
+  /** Number of values, which is the product of the shape (1 for a scalar). */
+  readonly elements: number;
+  /** First byte within the file's data, and the byte after the last. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** The product of a shape. Throws {@link HeaderError} for sizes that are no counts, or beyond 2⁵³. */
+export function elementsOf(name: string, shape: readonly unknown[]): number {
+  let elements = 1;
+  for (const size of shape) {
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) {
+      throw new HeaderError(`the shape of ${quote(name)} holds ${quote(String(size))}, which is no size`);
+    }
+    elements *= size;
+    if (elements > Number.MAX_SAFE_INTEGER) throw new HeaderError(`${quote(name)} is impossibly large`);
+  }
+  return elements;
+}
+
+/** Throws {@link HeaderError} unless every tensor lies within `dataBytes` and no two share a byte. */
+export function checkLayout(tensors: readonly TensorInfo[], dataBytes: number): void {
+  const ordered = tensors.filter(({ begin, end }) => end > begin).sort((a, b) => a.begin - b.begin);
+  let free = 0;
+  let before = '';
+  for (const { name, begin, end } of ordered) {
+    if (end > dataBytes) {
+      throw new HeaderError(`${quote(name)} ends after the end of the file (is the download complete?)`);
+    }
+    if (begin < free) throw new HeaderError(`${quote(before)} and ${quote(name)} overlap`);
+    free = end;
+    before = name;
+  }
+}
+
+/** A name from a file, fit for a message: short and in quotes. */
+export function quote(text: string): string {
+  const printable = text.replace(/[\p{Cc}\p{Cf}]/gu, '?');
+  return printable.length > 60 ? `"${printable.slice(0, 60)}…"` : `"${printable}"`;
+}

@@ -1,0 +1,117 @@
+import type { GitAbsence, GitFacts } from '../../core/predictors/repository-facts';
+import { type GitRun, runGit } from './run-git';
+
+export interface HistoryOptions {
+  /** Whether git may be started. */
+  readonly git: boolean;
+  readonly signal?: AbortSignal;
+}
+
+const TIMEOUT = 10_000;
+
+/**
+ * The commits behind a folder, and the dates of the first and the last. Where the folder is the root of its
+ * repository (or submodule, or work tree), these are all commits of HEAD, as on the Hub. Where it is a part of a
+ * larger repository, they are the commits that changed something in it: as many as the model's own repository
+ * would have, had each been pushed there. Rejects only with the reason of an aborted signal.
+ */
+export async function readGitHistory(folder: string, { git, signal }: HistoryOptions): Promise<GitFacts> {
+  if (!git) return absent('off', 'Git was not started because this folder is not trusted.');
+  const place = await locate(folder, signal);
+  if ('state' in place) return place;
+  const tally = new CommitTally();
+  const scope = place.prefix === '' ? 'repository' : 'folder';
+  const path = scope === 'folder' ? ['.'] : [];
+  const run = await runGit(['rev-list', '--timestamp', 'HEAD', '--', ...path], {
+    folder,
+    timeout: TIMEOUT,
+    onOutput: (chunk) => tally.add(chunk),
+    ...(signal && { signal }),
+  });
+  if (run.code !== 0) return /unknown revision|bad revision/.test(run.stderr) ? noCommits() : failure(run);
+  if (tally.commits === 0) return absent('no-commits', 'No commit has changed the folder of this card yet.');
+  const { commits, first: firstCommit, last: lastCommit } = tally;
+  const { shallow, hubRepository } = place;
+  return {
+    state: 'history',
+    commits,
+    firstCommit,
+    lastCommit,
+    shallow,
+    scope,
+    ...(hubRepository !== undefined && { hubRepository }),
+  };
+}
+
+interface Place {
+  /** The folder within its repository, "" for the root. */
+  readonly prefix: string;
+  readonly shallow: boolean;
+  readonly hubRepository: string | undefined;
+}
+
+async function locate(folder: string, signal: AbortSignal | undefined): Promise<Place | GitAbsence> {
+  let output = '';
+  const onOutput = (chunk: string): void => void (output += chunk);
+  const options = { folder, timeout: TIMEOUT, onOutput, ...(signal && { signal }) };
+  const run = await runGit(
+    ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'],
+    options,
+  );
+  if (run.code !== 0) return failure(run);
+  const [inside, shallow, ...prefix] = output.replace(/\n$/, '').split('\n');
+  if (inside !== 'true')
+    return absent('no-repository', 'The folder of this card is not in a git repository.');
+  output = '';
+  await runGit(['config', '--get-regexp', String.raw`^remote\..*\.url$`], options);
+  return { prefix: prefix.join('\n'), shallow: shallow === 'true', hubRepository: hubRepositoryIn(output) };
+}
+
+/** "owner/name" of the first remote that is on the Hub; credentials in its address stay where they are. */
+function hubRepositoryIn(remotes: string): string | undefined {
+  return /[/@](?:huggingface\.co|hf\.co)[:/]([\w.-]{1,96}\/[\w.-]{1,96}?)(?:\.git)?\/?$/m.exec(remotes)?.[1];
+}
+
+/** Counts the lines of `git rev-list --timestamp` ("1700000000 <hash>") without keeping them. */
+class CommitTally {
+  commits = 0;
+  first = Infinity;
+  last = -Infinity;
+  #rest = '';
+
+  add(chunk: string): void {
+    const lines = (this.#rest + chunk).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) {
+      // Dates are no worse than the clocks that set them: the extremes count, not the order.
+      const time = Number.parseInt(line, 10);
+      this.commits++;
+      this.first = Math.min(this.first, time);
+      this.last = Math.max(this.last, time);
+    }
+  }
+}
+
+function failure(run: GitRun): GitAbsence {
+  if (run.missing) return absent('not-installed', 'Git is not installed, or not on the search path.');
+  if (run.timedOut) return absent('failed', 'Git took too long and was stopped.');
+  if (run.stderr.includes('dubious ownership')) {
+    return absent(
+      'refused',
+      'Git refuses this folder because it belongs to another user (see safe.directory).',
+    );
+  }
+  if (run.stderr.includes('not a git repository')) {
+    return absent('no-repository', 'The folder of this card is not in a git repository.');
+  }
+  const [reason = ''] = run.stderr.split('\n');
+  return absent('failed', `Git failed${reason === '' ? '.' : `: ${reason}`}`);
+}
+
+function noCommits(): GitAbsence {
+  return absent('no-commits', 'The repository has no commit yet.');
+}
+
+function absent(state: GitAbsence['state'], message: string): GitAbsence {
+  return { state, message };
+}
