@@ -4,10 +4,22 @@ export class RankDeficientError extends Error {
 
   constructor(
     message: string,
-    /** The columns that can be written in terms of the others. */
+    /** The column that can be written in terms of the others, first, and those others. */
     readonly columns: readonly string[],
   ) {
     super(message);
+  }
+
+  /** The error for a column that is made of `others`; with none, it is zero throughout. */
+  static of(column: string, others: readonly string[]): RankDeficientError {
+    const what =
+      others.length === 0
+        ? `The predictor “${column}” is zero in every row`
+        : `The predictor “${column}” can be computed from ${others.map((other) => `“${other}”`).join(', ')}`;
+    return new RankDeficientError(`${what}, so its coefficient has no single value. Leave one of them out.`, [
+      column,
+      ...others,
+    ]);
   }
 }
 
@@ -16,10 +28,16 @@ export class TooFewRowsError extends Error {
   override readonly name = 'TooFewRowsError';
 
   constructor(
-    message: string,
     readonly rows: number,
     readonly terms: number,
   ) {
-    super(message);
+    super(
+      `A fit of ${terms} terms needs more than ${terms} rows with every predictor and an emission; there are ${rows}.`,
+    );
   }
+}
+
+/** A value that no fit can use: not finite, or outside what the family can produce. */
+export class InvalidInputError extends Error {
+  override readonly name = 'InvalidInputError';
 }

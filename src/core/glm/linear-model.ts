@@ -1,0 +1,42 @@
+import type { DesignMatrix } from './design-matrix';
+import { linearPredictors } from './irls';
+import type { LeastSquares, leastSquares } from './least-squares';
+
+/** An ordinary (or weighted) linear model: what the Gaussian family with the identity link comes to. */
+export interface LinearModel {
+  readonly solution: LeastSquares;
+  /** Σ w (y − Xβ)². */
+  readonly residualSumOfSquares: number;
+}
+
+/** Solves a linear model and sums the squares of its residuals. @param weights how many times each row counts. */
+export function linearModel(
+  design: DesignMatrix,
+  response: Float64Array,
+  solve: typeof leastSquares,
+  weights?: Float64Array,
+): LinearModel {
+  const solution: LeastSquares | CertifiedLeastSquares = solve(design, response, weights);
+  if ('residualSumOfSquares' in solution)
+    return { solution, residualSumOfSquares: solution.residualSumOfSquares };
+  const fitted = linearPredictors(design, solution.params);
+  let residualSumOfSquares = 0;
+  for (let i = 0; i < response.length; i++) {
+    residualSumOfSquares += (weights?.[i] ?? 1) * ((response[i] ?? 0) - (fitted[i] ?? 0)) ** 2;
+  }
+  return { solution, residualSumOfSquares };
+}
+
+/** Σ w (y − ȳ)², about the mean whether or not the model has an intercept: the linear model of the mean alone. */
+export function squaresAboutMean(
+  response: Float64Array,
+  solve: typeof leastSquares,
+  weights?: Float64Array,
+): number {
+  const mean: DesignMatrix = {
+    columns: ['const'],
+    rows: response.length,
+    values: new Float64Array(response.length).fill(1),
+  };
+  return linearModel(mean, response, solve, weights).residualSumOfSquares;
+}
