@@ -1,0 +1,24 @@
+import type Big from 'big.js';
+
+/** What is known of a card from outside its text. All of it is optional: a card alone is judged by its text. */
+export interface CardFacts {
+  /** The bundled or refitted model's prediction, where the card's predictors are known. */
+  readonly prediction?: PredictedEmissions;
+  /** Runs found in CodeCarbon's `emissions.csv` beside the card. */
+  readonly codecarbonRuns?: readonly CodeCarbonFigure[];
+}
+
+export interface PredictedEmissions {
+  /** Natural logarithm of the predicted grams. */
+  readonly linearPredictor: number;
+  /** Standard deviation of the logarithm for one new model. */
+  readonly sigma: number;
+  /** Whether every predictor is known, within the training range, and of no thin category. */
+  readonly reliable: boolean;
+}
+
+export interface CodeCarbonFigure {
+  readonly kilograms: Big;
+  /** Relative to the card. */
+  readonly file: string;
+}

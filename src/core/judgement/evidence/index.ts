@@ -1,0 +1,23 @@
+import type { Evidence, Subject } from '../judgement';
+import { codecarbonFile } from './codecarbon-file';
+import { codecarbonSource } from './codecarbon-source';
+import { energy } from './energy';
+import { hardwareHours } from './hardware-hours';
+import { prediction } from './prediction';
+import { runLength } from './run-length';
+import { statedUnit } from './stated-unit';
+import { textAmount } from './text-amount';
+import { writtenByLibrary } from './written-by-library';
+
+/** Everything that speaks about the unit of a declared number. One file each; the order does not matter. */
+export const evidenceTable: readonly ((subject: Subject) => readonly Evidence[])[] = [
+  textAmount,
+  statedUnit,
+  writtenByLibrary,
+  codecarbonSource,
+  codecarbonFile,
+  energy,
+  hardwareHours,
+  runLength,
+  prediction,
+];

@@ -1,0 +1,32 @@
+import { isRecord } from '../../card/metadata';
+import type { Evidence, Subject } from '../judgement';
+import { WRITTEN_BY_LIBRARY } from '../weights';
+
+/** Keys that the Sentence Transformers, SetFit and SpanMarker card templates write together. */
+const TEMPLATE_KEYS = ['energy_consumed', 'on_cloud', 'cpu_model', 'ram_total_size', 'hours_used'];
+
+/** Cards written by tools that convert to grams themselves. */
+export function writtenByLibrary({ card }: Subject): Evidence[] {
+  const values = card.metadata?.values ?? {};
+  const tool = writtenByTemplate(values['co2_eq_emissions'])
+    ? 'Sentence Transformers'
+    : writtenByAutoTrain(values)
+      ? 'AutoTrain'
+      : undefined;
+  if (tool === undefined) return [];
+  return [{ id: 'written-by-library', logLikelihood: WRITTEN_BY_LIBRARY, sentence: `${tool} writes grams` }];
+}
+
+function writtenByTemplate(emissions: unknown): boolean {
+  return isRecord(emissions) && TEMPLATE_KEYS.every((key) => key in emissions);
+}
+
+/** AutoTrain (AutoNLP before) tags its cards, and names its data sets after itself. */
+function writtenByAutoTrain(values: Readonly<Record<string, unknown>>): boolean {
+  const tags = [values['tags']].flat().map(String);
+  const datasets = [values['datasets']].flat().map(String);
+  return (
+    tags.some((tag) => /^auto(?:train|nlp)$/i.test(tag)) ||
+    datasets.some((dataset) => /\/auto(?:train|nlp)-data-/i.test(dataset))
+  );
+}

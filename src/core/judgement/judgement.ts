@@ -1,0 +1,96 @@
+import type Big from 'big.js';
+import type { Card } from '../card/card';
+import type { EmissionsEntry } from '../card/emissions-entry';
+import type { TextRange } from '../card/text-range';
+import type { QuantityReading } from '../quantity/quantity';
+import { type MassUnit, toGrams } from '../quantity/unit';
+import type { CardFacts } from './card-facts';
+import { evidenceTable } from './evidence';
+import { readDeclared } from './declared-amount';
+import { MINIMUM_LOG_ODDS, PRIOR } from './weights';
+
+/** The units an author may have meant by a bare number. The Hub reads grams. */
+export const JUDGED_UNITS = ['g', 'kg', 't', 'lb', 'mg'] as const;
+export type JudgedUnit = (typeof JUDGED_UNITS)[number];
+
+/** Natural-log likelihoods of one observation under each unit; units left out count 0. */
+export type LogLikelihood = Readonly<Partial<Record<JudgedUnit, number>>>;
+
+/** One observation that speaks for or against a unit. */
+export interface Evidence {
+  /** Which entry of the evidence table made it. */
+  readonly id: string;
+  readonly logLikelihood: LogLikelihood;
+  /** Completes "1.71 looks like kilograms: …". */
+  readonly sentence: string;
+  /** Where in the card it stands, if anywhere. */
+  readonly range?: TextRange;
+}
+
+/** What is judged: a positive number that the card declares as its emissions. */
+export interface Subject {
+  readonly card: Card;
+  readonly entry: EmissionsEntry;
+  readonly amount: Big;
+  /** The number as written, without its unit. */
+  readonly printed: string;
+  readonly reading: QuantityReading;
+  readonly facts: CardFacts;
+}
+
+/** The unit that a declared number is most likely in. */
+export interface Judgement {
+  readonly amount: Big;
+  readonly printed: string;
+  /** The unit that the author typed into the value, if any. */
+  readonly statedUnit: MassUnit | undefined;
+  readonly unit: JudgedUnit;
+  readonly grams: Big;
+  /** Probability of `unit`, from 0 to 1. */
+  readonly confidence: number;
+  /** Whether the card is wrong as it stands: another unit than the Hub's (or the stated one) is clearly likelier. */
+  readonly suspicious: boolean;
+  /** What speaks for `unit` against grams, strongest first. */
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * Judges the unit of the declared number. The log-odds of each unit against grams are the sum of a prior and of what
+ * each piece of evidence adds; the table of weights is `weights.ts`.
+ *
+ * @returns undefined where the card declares no positive number.
+ */
+export function judgeUnit(card: Card, facts: CardFacts): Judgement | undefined {
+  const entry = card.emissions;
+  const declared = entry && readDeclared(entry);
+  if (declared === undefined || declared.amount.lte(0)) return undefined;
+  const subject: Subject = { card, facts, ...declared };
+  const evidence = evidenceTable.flatMap((observe) => observe(subject));
+  const scores = JUDGED_UNITS.map((unit) => ({ unit, score: scoreOf(unit, evidence) }));
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  const total = scores.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+  const reference = declared.reading.unit ?? 'g';
+  const referenceScore = scores.find(({ unit }) => unit === reference)?.score ?? Number.NEGATIVE_INFINITY;
+  return {
+    amount: declared.amount,
+    printed: declared.printed,
+    statedUnit: declared.reading.unit,
+    unit: best.unit,
+    grams: toGrams(declared.amount, best.unit),
+    confidence: 1 / total,
+    suspicious: best.unit !== reference && best.score - referenceScore >= MINIMUM_LOG_ODDS,
+    evidence: supporting(evidence, best.unit),
+  };
+}
+
+function scoreOf(unit: JudgedUnit, evidence: readonly Evidence[]): number {
+  return evidence.reduce((sum, { logLikelihood }) => sum + (logLikelihood[unit] ?? 0), PRIOR[unit]);
+}
+
+function supporting(evidence: readonly Evidence[], unit: JudgedUnit): Evidence[] {
+  const strength = ({ logLikelihood }: Evidence) =>
+    unit === 'g'
+      ? -Math.max(...JUDGED_UNITS.slice(1).map((other) => logLikelihood[other] ?? 0)) + (logLikelihood.g ?? 0)
+      : (logLikelihood[unit] ?? 0) - (logLikelihood.g ?? 0);
+  return evidence.filter((piece) => strength(piece) > 0).sort((a, b) => strength(b) - strength(a));
+}

@@ -1,0 +1,70 @@
+import type { EmissionsEntry } from '../card/emissions-entry';
+import { lineStartAt } from '../card/line-break';
+import { isRecord } from '../card/metadata';
+import type { TextEdit } from '../card/text-range';
+import type { Finding, Rule } from './rule';
+
+export const emissionsShape = {
+  id: 'emissions-shape',
+  defaultSeverity: 'error',
+  summary: 'Emissions in a form that the Hub cannot read: a list, a boolean, something nested',
+  *check({ card }) {
+    const entry = card.emissions;
+    if (entry === undefined || card.metadata?.problem !== undefined) return;
+    if (entry.shape === 'list') yield listForm(card.text, entry);
+    else if (entry.shape === 'scalar' && typeof entry.amount?.value === 'boolean')
+      yield notANumber(entry, entry.valueRange);
+    else if (entry.shape === 'mapping') yield* nestedAmount(entry);
+  },
+} satisfies Rule<'emissions-shape'>;
+
+function listForm(text: string, entry: EmissionsEntry): Finding {
+  const edits = dashesToBlanks(text, entry);
+  return {
+    range: entry.keyRange,
+    message:
+      'The Hub cannot read emissions written as a list and drops them. Write the keys below `co2_eq_emissions` without dashes.',
+    ...(edits !== undefined && {
+      fixes: [{ title: 'Write as a mapping, without dashes', edits, safe: true }],
+    }),
+  };
+}
+
+/**
+ * `- emissions: 5` becomes `  emissions: 5`: each dash gives way to a blank, so that every key keeps its column and not
+ * one byte more is touched. Only where each key stands once, on lines of its own.
+ */
+function dashesToBlanks(text: string, entry: EmissionsEntry): TextEdit[] | undefined {
+  const keys = entry.fields.map((field) => field.key);
+  if (keys.length === 0 || new Set(keys).size < keys.length) return undefined;
+  const columns = new Set<number>();
+  const edits: TextEdit[] = [];
+  for (const { keyRange } of entry.fields) {
+    const lineStart = lineStartAt(text, keyRange.start);
+    const before = text.slice(lineStart, keyRange.start);
+    if (!/^[ ]*(?:-[ ]+)?$/.test(before)) return undefined;
+    columns.add(before.length);
+    const dash = lineStart + before.indexOf('-');
+    if (before.includes('-')) edits.push({ range: { start: dash, end: dash + 1 }, newText: ' ' });
+  }
+  return columns.size === 1 ? edits : undefined;
+}
+
+function notANumber(entry: EmissionsEntry, range: Finding['range'] | undefined): Finding {
+  return {
+    range: range ?? entry.keyRange,
+    message: 'The Hub needs the grams of CO₂eq here: a plain number, or a mapping with `emissions`.',
+  };
+}
+
+function* nestedAmount(entry: EmissionsEntry): Generator<Finding> {
+  const field = entry.fields.find(({ key }) => key === 'emissions');
+  if (field === undefined) return;
+  const { value, valueRange } = field;
+  if (isRecord(value) || Array.isArray(value) || typeof value === 'boolean') {
+    yield {
+      ...notANumber(entry, valueRange),
+      message: 'The Hub needs a plain number of grams for `emissions`, nothing nested.',
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import type { Rule } from './rule';
+
+export const emissionsZero = {
+  id: 'emissions-zero',
+  defaultSeverity: 'information',
+  summary: 'Exactly 0',
+  *check({ card }) {
+    const amount = card.emissions?.amount;
+    if (amount?.value !== 0) return;
+    yield {
+      range: amount.range,
+      message:
+        'This says that training emitted nothing. If it is only unknown, leave the number out; if nothing was trained, say so in `source`.',
+    };
+  },
+} satisfies Rule<'emissions-zero'>;
