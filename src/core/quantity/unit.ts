@@ -50,6 +50,11 @@ const JOULES: Record<EnergyUnit, Big> = {
 const SECONDS: Record<TimeUnit, number> = { s: 1, min: 60, h: 3600, d: 86_400, week: 604_800 };
 const WATTS: Record<PowerUnit, number> = { W: 1, kW: 1000, MW: 1_000_000 };
 
+/** Whether a unit of any dimension is one of mass. */
+export function isMassUnit(unit: string): unit is MassUnit {
+  return Object.hasOwn(GRAMS, unit);
+}
+
 /** An amount in grams, exactly: `toGrams(Big('0.1'), 'kg')` is 100. */
 export function toGrams(amount: Big, unit: MassUnit): Big {
   return amount.times(GRAMS[unit]);

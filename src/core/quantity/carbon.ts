@@ -1,0 +1,21 @@
+/**
+ * CO₂ as authors write it, as the source of a case-insensitive regular expression: CO2, CO₂, CO², CO<sub>2</sub>,
+ * CO$_2$, $\mathrm{CO_2}$, \ce{CO2}, CO~2~, CO&#8322;, "carbon dioxide", each with or without e, eq, -eq, "equivalent".
+ */
+const SUBSCRIPT = [
+  '[ _-]?[2₂²２]',
+  '<sub>\\s?2\\s?</sub>',
+  '\\\\?_\\{?2\\}?',
+  '\\}?\\$?\\s?_\\{?2\\}?',
+  '~2~',
+  '\\\\textsubscript\\{2\\}',
+  '&#(?:8322|x2082);',
+].join('|');
+const OPENERS = '(?:\\$|\\{|\\\\(?:text|mathrm|mathit|ce|rm|operatorname)\\b ?\\{?){0,3}';
+const CLOSERS = '[}$]{0,3}';
+export const EQUIVALENT = '(?:equivalents?|equival|equiv|eqv|equ|eqs?|e)\\.?(?![a-z])';
+
+/** The molecule alone. */
+export const MOLECULE = `(?:${OPENERS}C[O0](?:${SUBSCRIPT})(?!\\d)${CLOSERS}|carbon[ -]dioxide)`;
+/** The molecule or "carbon", with its equivalents. */
+export const CARBON = `(?:${MOLECULE}|carbon)(?:[\\s\\-–_.({\\\\,]{0,3}(?:\\\\text\\{)?${EQUIVALENT}${CLOSERS})?`;

@@ -1,0 +1,53 @@
+import { CARBON, EQUIVALENT } from './carbon';
+import type { Dimension, UnitOf } from './unit';
+import { unitOfWord, unitPattern } from './unit-words';
+
+/** A unit found behind a number. */
+export interface UnitText<U> {
+  readonly unit: U;
+  readonly end: number;
+  readonly carbon: boolean;
+}
+
+/** What may stand between a number and its unit: blanks, emphasis, code, LaTeX, brackets, "in". */
+const MARKUP =
+  '[\\s*_`$~({\\[]|\\\\[,;:! ]|\\\\(?:text|mathrm|rm)\\b|&nbsp;|&thinsp;|</?(?:b|i|em|strong|code|span)>';
+const GAP = `(?:${MARKUP}){0,6}(?:-(?=[a-z]))?(?:in\\s{1,2})?`;
+const JOINER = '[\\s\\-–_·.*⋅()\\[\\]{}$\\\\]{0,4}';
+const NO_LETTER = '(?![A-Za-z0-9\\u00c0-\\u024f\\u0370-\\u03ff])';
+/** "GPU-hours", "A100 hours", "TPUv3-days": hours of a device. */
+const DEVICE =
+  '(?:(?:nvidia\\s)?(?:[gtc]pu|[ahvpbl]\\d{2,3}|t4|accelerator|device|core|node|chip|machine)' +
+  '[\\w-]{0,12}?[\\s-])?';
+
+/** Groups: 1 carbon before the unit, 2 the unit, 3 carbon behind it. */
+const MASS = new RegExp(
+  `${GAP}(?:(${CARBON})${JOINER})?(${unitPattern('mass')})` +
+    `(?:\\.?${JOINER}(?:of\\s{1,2})?(?:the\\s)?(?:${EQUIVALENT}${JOINER})?(?:of\\s{1,2})?(${CARBON})|${NO_LETTER})`,
+  'iy',
+);
+
+const plain = (dimension: Dimension, prefix = ''): RegExp =>
+  new RegExp(`${GAP}${prefix}()(${unitPattern(dimension)})${NO_LETTER}`, 'iy');
+
+const PATTERNS: Readonly<Record<Dimension, RegExp>> = {
+  mass: MASS,
+  energy: plain('energy'),
+  time: plain('time', DEVICE),
+  power: plain('power'),
+};
+
+/** Reads the unit that begins (after blanks and markup) at `at`. */
+export function readUnit<D extends Dimension>(
+  text: string,
+  at: number,
+  dimension: D,
+): UnitText<UnitOf[D]> | undefined {
+  const pattern = PATTERNS[dimension];
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const carbon = Boolean(match[1] ?? match[3]);
+  const unit = unitOfWord(match[2] ?? '', dimension, carbon);
+  return unit && { unit, end: pattern.lastIndex, carbon };
+}

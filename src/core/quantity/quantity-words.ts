@@ -1,0 +1,29 @@
+/** How exactly an amount is meant, from the words and signs before it. */
+export interface Hedge {
+  readonly approximate: boolean;
+  readonly bound?: 'upper' | 'lower';
+}
+
+const APPROXIMATE =
+  '[~≈≃∼～≅]|\\\\approx|\\\\sim|(?:an? )?(?:about|approximately|approx|around|roughly|circa|ca|c|estimated|est|nearly|almost|some|over)\\b\\.?';
+const UPPER =
+  '<=?|≤|⩽|&lt;|\\\\leq?|(?:less than|fewer than|no more than|under|below|up to|at most|a maximum of)\\b\\.?';
+const LOWER = '>=?|≥|⩾|&gt;|\\\\geq?|(?:more than|no less than|above|at least|a minimum of)\\b\\.?';
+
+/** All of them as the source of a case-insensitive regular expression. */
+export const HEDGE_WORDS = `(?:${APPROXIMATE}|${UPPER}|${LOWER})`;
+
+const endsIn = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words})[\\s*_\`$:]{0,4}$`, 'iu');
+const ENDS = { approximate: endsIn(APPROXIMATE), upper: endsIn(UPPER), lower: endsIn(LOWER) };
+const HTML_TAG = /<\/?[a-z]+>[\s*_`$]{0,4}$/i;
+
+/** Enough for "approximately **"; looking no further keeps a long text linear. */
+const LOOK_BACK = 24;
+
+/** Reads what stands directly before a number at `start`. */
+export function hedgeBefore(text: string, start: number): Hedge {
+  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
+  if (ENDS.upper.test(before)) return { approximate: false, bound: 'upper' };
+  if (ENDS.lower.test(before) && !HTML_TAG.test(before)) return { approximate: false, bound: 'lower' };
+  return { approximate: ENDS.approximate.test(before) };
+}
