@@ -18,3 +18,29 @@ export const INTERCEPT = 'const';
 export function columnOf(design: DesignMatrix, j: number): Float64Array {
   return design.values.subarray(j * design.rows, (j + 1) * design.rows);
 }
+
+/** The design of some of its rows, in the order given. */
+export function withRows(design: DesignMatrix, rows: ArrayLike<number>): DesignMatrix {
+  const count = rows.length;
+  const values = new Float64Array(count * design.columns.length);
+  for (let j = 0; j < design.columns.length; j++) {
+    const column = columnOf(design, j);
+    for (let i = 0; i < count; i++) values[j * count + i] = column[rows[i] ?? 0] ?? 0;
+  }
+  return { columns: design.columns, rows: count, values };
+}
+
+/** The design of some of its columns, in the design's order. */
+export function withColumns(design: DesignMatrix, columns: readonly string[]): DesignMatrix {
+  const kept = design.columns.flatMap((column, j) => (columns.includes(column) ? [j] : []));
+  const values = new Float64Array(kept.length * design.rows);
+  kept.forEach((j, at) => values.set(columnOf(design, j), at * design.rows));
+  return { columns: kept.map((j) => design.columns[j] ?? ''), rows: design.rows, values };
+}
+
+export function withoutColumn(design: DesignMatrix, column: string): DesignMatrix {
+  return withColumns(
+    design,
+    design.columns.filter((other) => other !== column),
+  );
+}

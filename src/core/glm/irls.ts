@@ -1,6 +1,7 @@
 import { type DesignMatrix, columnOf } from './design-matrix';
 import { type Family, families } from './family';
-import { type LeastSquares, leastSquares } from './least-squares';
+import type { leastSquares } from './least-squares';
+import { type LeastSquares } from './least-squares';
 import { type Link, links } from './link';
 
 /** A generalised linear model to fit, with everything it needs decided. */

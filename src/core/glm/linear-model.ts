@@ -16,9 +16,10 @@ export function linearModel(
   solve: typeof leastSquares,
   weights?: Float64Array,
 ): LinearModel {
-  const solution: LeastSquares | CertifiedLeastSquares = solve(design, response, weights);
-  if ('residualSumOfSquares' in solution)
+  const solution = solve(design, response, weights);
+  if (solution.residualSumOfSquares !== undefined) {
     return { solution, residualSumOfSquares: solution.residualSumOfSquares };
+  }
   const fitted = linearPredictors(design, solution.params);
   let residualSumOfSquares = 0;
   for (let i = 0; i < response.length; i++) {

@@ -1,11 +1,14 @@
-import type { DesignMatrix } from './design-matrix';
-import type { GlmFit } from './fit';
+import { type CollinearityStep, removeCollinear } from './collinearity';
+import { type DesignMatrix, INTERCEPT, columnOf, withColumns, withRows } from './design-matrix';
+import { type GlmFit, fitGlm } from './fit';
+import { influenceOf } from './influence';
+import { type LoopInfluence, type LoopRound, removeInfluential } from './influence-loop';
 
-/** Whether rows of influence go before collinear columns (the paper's own numbers) or after. */
+/** Whether rows of influence go before collinear columns (what the paper's own numbers imply) or after. */
 export type PipelineOrder = 'cook_first' | 'vif_first';
 
 export interface PipelineThresholds {
-  /** A row goes when its Cook's distance exceeds this over the current number of rows. Default 4. */
+  /** A row goes when its Cook's distance exceeds this over the number of rows in the fit. Default 4. */
   readonly cookNumerator: number;
   /** A column is collinear when its variance inflation factor exceeds this. Default 5. */
   readonly vif: number;
@@ -24,27 +27,11 @@ export interface PipelineOptions {
   /** Solve the reported fit in double-double arithmetic. Default true. */
   readonly certified?: boolean;
   /** Called after each step, for progress; throwing here ends the pipeline. */
-  readonly onRound?: (round: InfluenceRound | CollinearityStep) => void;
+  readonly onRound?: (step: InfluenceRound | CollinearityStep) => void;
 }
 
-/** One fit of the influence loop, and the rows it removed; the last one removes none. */
-export interface InfluenceRound {
-  /** 1 for the first fit. */
-  readonly check: number;
-  /** Rows in this fit. */
-  readonly n: number;
-  /** Cook's distance above which a row was removed. */
-  readonly threshold: number;
-  readonly maxCook: number;
-  /** Ids of the rows removed after this fit. */
-  readonly removed: readonly number[];
-}
-
-/** One look at the variance inflation factors, and the column it removed; the last one removes none. */
-export interface CollinearityStep {
-  readonly vif: Readonly<Record<string, number>>;
-  readonly removed: string | null;
-}
+/** One fit of the influence loop, and the ids of the rows it removed; the last one removes none. */
+export type InfluenceRound = LoopRound;
 
 /** Per-row influence in one fit; arrays run along `rows`. */
 export interface InfluenceDetail {
@@ -62,28 +49,133 @@ export interface PipelineResult {
   /** The fit of every row and every usable column, before any removal. */
   readonly initial: GlmFit;
   readonly influence: readonly InfluenceRound[];
-  /** Influence in the first and in the last fit of the loop; null where influence removal is off. */
-  readonly firstInfluence: InfluenceDetail | null;
-  readonly lastInfluence: InfluenceDetail | null;
+  /** Influence in the first and in the last fit of the loop; without the loop, both are of the reported fit. */
+  readonly firstInfluence: InfluenceDetail;
+  readonly lastInfluence: InfluenceDetail;
   readonly collinearity: readonly CollinearityStep[];
   /** The reported fit. */
   readonly fit: GlmFit;
-  /** Ids of the rows in the reported fit, its design and response. */
+  /** Ids of the rows in the reported fit; its design and response run along them. */
   readonly rows: readonly number[];
   readonly design: DesignMatrix;
   readonly response: Float64Array;
-  /** Rows whose Cook's distance exceeds the threshold in the reported fit, which nobody removes any more. */
+  /** Rows of the reported fit whose Cook's distance exceeds its threshold: nobody removes them any more. */
   readonly stillInfluential: number;
   /** Plain sentences for the author. */
   readonly warnings: readonly string[];
 }
 
-/** Runs the paper's removal steps and fits. */
+/** A design with its response and the ids of its rows, as they stand after some of the steps. */
+interface Data {
+  readonly design: DesignMatrix;
+  readonly response: Float64Array;
+  readonly ids: readonly number[];
+}
+
+type Settings = Required<Omit<PipelineOptions, 'thresholds'>> & PipelineThresholds;
+
+/** What the steps leave behind. */
+interface Trail {
+  influence: readonly InfluenceRound[];
+  detail: { first: InfluenceDetail; last: InfluenceDetail } | null;
+  collinearity: readonly CollinearityStep[];
+  readonly warnings: string[];
+}
+
+/**
+ * Runs the paper's pipeline (sections 4.3.3 and 4.3.4): removes influential rows and collinear columns, in either
+ * order, and fits what is left.
+ *
+ * A column without variance is left out with a warning.
+ *
+ * @param response natural logarithm of grams of CO₂eq, one a row.
+ * @param rowIds what each row is called in the result: its record number in the export.
+ * @throws RankDeficientError, TooFewRowsError, InvalidInputError as {@link fitGlm}.
+ */
 export function runPipeline(
-  _design: DesignMatrix,
-  _response: Float64Array,
-  _rowIds: readonly number[],
-  _options?: PipelineOptions,
+  design: DesignMatrix,
+  response: Float64Array,
+  rowIds: readonly number[],
+  options: PipelineOptions = {},
 ): PipelineResult {
-  throw new Error('Interface only.');
+  const settings: Settings = {
+    order: 'cook_first',
+    influenceRemoval: true,
+    collinearityRemoval: true,
+    cookNumerator: 4,
+    vif: 5,
+    roundLimit: 100,
+    certified: true,
+    onRound: () => undefined,
+    ...options,
+    ...options.thresholds,
+  };
+  const trail: Trail = { influence: [], detail: null, collinearity: [], warnings: [] };
+  const start = { design: withoutConstantColumns(design, trail.warnings), response, ids: rowIds };
+  const initial = fitGlm(start.design, response);
+
+  const steps = [
+    ...(settings.influenceRemoval ? [influenceStep] : []),
+    ...(settings.collinearityRemoval ? [collinearityStep] : []),
+  ];
+  if (settings.order === 'vif_first') steps.reverse();
+  const data = steps.reduce((current: Data, step) => step(current, settings, trail), start);
+
+  const fit = fitGlm(data.design, data.response, { certified: settings.certified });
+  const final = finalInfluence(data, settings.cookNumerator);
+  return {
+    order: settings.order,
+    initial,
+    influence: trail.influence,
+    firstInfluence: trail.detail?.first ?? final,
+    lastInfluence: trail.detail?.last ?? final,
+    collinearity: trail.collinearity,
+    fit,
+    rows: data.ids,
+    design: data.design,
+    response: data.response,
+    stillInfluential: final.cooksDistance.filter((distance) => distance > final.threshold).length,
+    warnings: trail.warnings,
+  };
+}
+
+function influenceStep({ design, response, ids }: Data, settings: Settings, trail: Trail): Data {
+  const idsOf = (positions: ArrayLike<number>): number[] => Array.from(positions, (at) => ids[at] ?? at);
+  const withIds = (round: LoopRound): InfluenceRound => ({ ...round, removed: idsOf(round.removed) });
+  const detailOf = (influence: LoopInfluence): InfluenceDetail => ({
+    ...influence,
+    rows: idsOf(influence.rows),
+  });
+  const { cookNumerator, roundLimit } = settings;
+  const onRound = (round: LoopRound): void => settings.onRound(withIds(round));
+  const result = removeInfluential(design, response, { cookNumerator, roundLimit, onRound });
+  const kept = result.last.rows;
+  trail.influence = result.rounds.map(withIds);
+  trail.detail = { first: detailOf(result.first), last: detailOf(result.last) };
+  trail.warnings.push(...result.warnings);
+  return {
+    design: withRows(withColumns(design, result.columns), kept),
+    response: Float64Array.from(kept, (at) => response[at] ?? 0),
+    ids: idsOf(kept),
+  };
+}
+
+function collinearityStep({ design, ...data }: Data, { vif, onRound }: Settings, trail: Trail): Data {
+  const result = removeCollinear(design, vif, onRound);
+  trail.collinearity = result.steps;
+  return { ...data, design: result.design };
+}
+
+function finalInfluence({ design, response, ids }: Data, cookNumerator: number): InfluenceDetail {
+  return { ...influenceOf(design, response), rows: ids, threshold: cookNumerator / design.rows };
+}
+
+function withoutConstantColumns(design: DesignMatrix, warnings: string[]): DesignMatrix {
+  const varying = design.columns.filter((column, j) => {
+    const values = columnOf(design, j);
+    if (column === INTERCEPT || values.some((value) => value !== values[0])) return true;
+    warnings.push(`“${column}” has the same value in every row, so it was left out of the model.`);
+    return false;
+  });
+  return varying.length === design.columns.length ? design : withColumns(design, varying);
 }

@@ -1,0 +1,101 @@
+import type { DesignMatrix } from './design-matrix';
+import { leastSquares } from './least-squares';
+
+/** How much each row sways a linear fit; arrays run along its rows. */
+export interface Influence {
+  /** The diagonal of the hat matrix. */
+  readonly leverage: Float64Array;
+  /** Cook's distance; 0 where the leverage is one, see {@link LEVERAGE_ONE}. */
+  readonly cooksDistance: Float64Array;
+  /** Internally studentised residuals, e / (s √(1 − h)). */
+  readonly residStudentized: Float64Array;
+}
+
+/**
+ * A row whose leverage is within this of one is fitted exactly, whatever its response (the only row of a category,
+ * say). Its residual is rounding noise, and so would its Cook's distance be: noise divided by noise.
+ */
+export const LEVERAGE_ONE = 1e-10;
+
+/**
+ * Residuals shorter than this, relative to the response, are the rounding noise of an exact fit: nothing in them is
+ * worth removing.
+ */
+const EXACT_FIT = 1e-12;
+
+/** Influence of each row in the linear model of `response`; statsmodels' `get_influence()`. */
+export function influenceOf(design: DesignMatrix, response: Float64Array): Influence {
+  const terms = design.columns.length;
+  const rows = rowMajor(design);
+  const workspace = newWorkspace(design.rows);
+  const { params, inverseFactor } = leastSquares(design, response);
+  measure({ rows, response, count: design.rows, terms, params, inverseFactor }, workspace);
+  return workspace;
+}
+
+/** The values of a design, row by row, which is how influence reads them. */
+export function rowMajor(design: DesignMatrix): Float64Array {
+  const terms = design.columns.length;
+  const rows = new Float64Array(design.values.length);
+  for (let j = 0; j < terms; j++) {
+    for (let i = 0; i < design.rows; i++) rows[i * terms + j] = design.values[j * design.rows + i] ?? 0;
+  }
+  return rows;
+}
+
+export function newWorkspace(rows: number): Influence {
+  return {
+    leverage: new Float64Array(rows),
+    cooksDistance: new Float64Array(rows),
+    residStudentized: new Float64Array(rows),
+  };
+}
+
+/** A linear fit, with its first `count` rows laid out row by row. */
+export interface FittedRows {
+  readonly rows: Float64Array;
+  readonly response: Float64Array;
+  readonly count: number;
+  readonly terms: number;
+  readonly params: Float64Array;
+  /** See {@link LeastSquares.inverseFactor}. */
+  readonly inverseFactor: Float64Array;
+}
+
+/**
+ * Measures the influence of the rows of a fit, into arrays that are reused from round to round.
+ *
+ * Plain loops over typed arrays: this is where the removal of influential rows spends its time, p²/2 products a row.
+ */
+export function measure(fit: FittedRows, into: Influence): void {
+  const { rows, response, count, terms, params, inverseFactor } = fit;
+  const { leverage, cooksDistance, residStudentized } = into;
+  let residualSquares = 0;
+  let responseSquares = 0;
+  for (let i = 0; i < count; i++) {
+    const from = i * terms;
+    const y = response[i] ?? 0;
+    let fitted = 0;
+    let squares = 0;
+    for (let j = 0; j < terms; j++) {
+      fitted += (rows[from + j] ?? 0) * (params[j] ?? 0);
+      let part = 0;
+      for (let k = 0; k <= j; k++) part += (inverseFactor[j * terms + k] ?? 0) * (rows[from + k] ?? 0);
+      squares += part * part;
+    }
+    const residual = y - fitted;
+    leverage[i] = squares;
+    residStudentized[i] = residual;
+    residualSquares += residual * residual;
+    responseSquares += y * y;
+  }
+  const exact = residualSquares <= responseSquares * EXACT_FIT ** 2;
+  const scale = residualSquares / (count - terms);
+  for (let i = 0; i < count; i++) {
+    const h = leverage[i] ?? 0;
+    const residual = residStudentized[i] ?? 0;
+    const degenerate = exact || h > 1 - LEVERAGE_ONE;
+    residStudentized[i] = degenerate ? 0 : residual / Math.sqrt(scale * (1 - h));
+    cooksDistance[i] = degenerate ? 0 : (residual * residual * h) / (terms * scale * (1 - h) ** 2);
+  }
+}
