@@ -89,7 +89,7 @@ export class ActiveRows {
       }
       this.positions[to] = this.positions[i] ?? 0;
       this.active[to] = this.active[i] ?? 0;
-      this.rows.copyWithin(to * terms, i * terms, (i + 1) * terms);
+      for (let j = 0; j < terms; j++) this.rows[to * terms + j] = this.rows[i * terms + j] ?? 0;
       to++;
     }
     this.count = to;
