@@ -1,4 +1,7 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position } from 'vscode-languageserver-types';
 import type { TextRange } from '../card/text-range';
+import { maskedYaml } from './mask';
 
 /**
  * One version of a card, as the language service sees it.
@@ -15,3 +18,54 @@ export interface FrontMatterDocument {
   /** Where the YAML between the fences stands in `text`, without the fences. */
   readonly yaml: TextRange;
 }
+
+/** Front matter above this length, in UTF-16 units, gets neither completion nor hover: each would take too long. */
+export const MAX_FRONT_MATTER_LENGTH = 64 * 1024;
+
+/** Whether the front matter is beyond the size limit, which the editor should say somewhere. */
+export function isTooLarge({ yaml }: Pick<FrontMatterDocument, 'yaml'>): boolean {
+  return yaml.end - yaml.start > MAX_FRONT_MATTER_LENGTH;
+}
+
+interface Kept {
+  readonly source: FrontMatterDocument;
+  readonly masked: TextDocument;
+}
+
+/** The masked form of each open document, kept until it changes or is forgotten. */
+export class MaskedDocuments {
+  private readonly kept = new Map<string, Kept>();
+  private versions = 0;
+
+  /** The masked form; undefined beyond the size limit. */
+  of(source: FrontMatterDocument): TextDocument | undefined {
+    if (isTooLarge(source)) return undefined;
+    const kept = this.kept.get(source.uri);
+    if (kept && isSame(kept.source, source)) return kept.masked;
+    // Versions of our own: an editor starts anew at 1 when a document is opened again.
+    const text = maskedYaml(source.text, source.yaml);
+    const masked = TextDocument.create(source.uri, 'yaml', ++this.versions, text);
+    this.kept.set(source.uri, { source, masked });
+    return masked;
+  }
+
+  /** The masked form where the position lies in the front matter. */
+  at(source: FrontMatterDocument, position: Position): TextDocument | undefined {
+    const masked = this.of(source);
+    if (!masked) return undefined;
+    const offset = masked.offsetAt(position);
+    const { line, character } = masked.positionAt(offset);
+    const exists = line === position.line && character === position.character;
+    return exists && offset >= source.yaml.start ? masked : undefined;
+  }
+
+  forget(uri: string): void {
+    this.kept.delete(uri);
+  }
+}
+
+const isSame = (left: FrontMatterDocument, right: FrontMatterDocument): boolean =>
+  left.version === right.version &&
+  left.text === right.text &&
+  left.yaml.start === right.yaml.start &&
+  left.yaml.end === right.yaml.end;
