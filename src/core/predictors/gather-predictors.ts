@@ -1,6 +1,12 @@
+import { gatherActivity } from './activity';
+import { gatherDomain } from './task-domain';
 import type { HubFacts } from './hub-facts';
+import { gatherLikes } from './likes';
+import { gatherOrganization } from './organization';
+import { gatherParameters } from './parameters';
 import type { MissingPredictor, Predictors, PredictorSettings } from './predictor';
 import type { RepositoryFacts } from './repository-facts';
+import { settingProblems } from './setting-problems';
 
 /** All that is known of a card when its predictors are gathered. */
 export interface PredictorInput {
@@ -26,4 +32,19 @@ export interface GatheredPredictors {
 }
 
 /** Gathers the predictors of a card, each from the source that is trusted most (DESIGN.md section 4). */
-export declare function gatherPredictors(input: PredictorInput): GatheredPredictors;
+export function gatherPredictors(input: PredictorInput): GatheredPredictors {
+  const size = gatherParameters(input);
+  const predictors: Predictors = {
+    ...('value' in size && { parameters: size }),
+    likes: gatherLikes(input),
+    ...gatherActivity(input),
+    domain: gatherDomain(input),
+    organization: gatherOrganization(input),
+  };
+  return { predictors, missing: 'value' in size ? [] : [size], notes: notesOn(input) };
+}
+
+function notesOn(input: PredictorInput): string[] {
+  const { notes = [], weights = [] } = input.repository ?? {};
+  return [...settingProblems(input), ...notes, ...weights.flatMap(({ problem }) => problem ?? [])];
+}

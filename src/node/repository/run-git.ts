@@ -75,6 +75,8 @@ function environment(): NodeJS.ProcessEnv {
     ...Object.fromEntries(own),
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
+    // Otherwise every line is written on its own, which costs half of the time of a long history.
+    GIT_FLUSH: '0',
     // A partial clone lacks trees; they must not be fetched for a count.
     GIT_NO_LAZY_FETCH: '1',
     NoDefaultCurrentDirectoryInExePath: '1',

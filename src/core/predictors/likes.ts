@@ -1,0 +1,15 @@
+import type { PredictorInput } from './gather-predictors';
+import type { Predictor } from './predictor';
+
+/** Likes on the Hub: set, asked of the Hub, or none, as every model begins. */
+export function gatherLikes({ settings, hub }: PredictorInput): Predictor<number> {
+  const set = settings?.likes;
+  if (set !== undefined && Number.isFinite(set) && set >= 0) {
+    return { value: set, origin: 'your settings', kind: 'declared', source: 'setting' };
+  }
+  if (hub?.likes !== undefined) {
+    const origin = `what the Hub says of ${hub.repositoryName}`;
+    return { value: hub.likes, origin, kind: 'measured', source: 'hub' };
+  }
+  return { value: 0, origin: 'the likes that every new model has', kind: 'assumed', source: 'default' };
+}

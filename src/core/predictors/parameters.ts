@@ -1,0 +1,151 @@
+import { adapterIn, baseModelOf, sizeOfBase } from './base-model';
+import type { PredictorInput } from './gather-predictors';
+import type { MissingPredictor, Predictor } from './predictor';
+import { architectureSize } from './size/architecture-size';
+import { parseSize } from './size/parse-size';
+import { type NamedSize, sizeInName } from './size/size-in-name';
+import { sizeInText } from './size/size-in-text';
+import { sizeInBytes, sizeInHeaders, sizeInIndex } from './size/size-in-weights';
+
+type Size = Predictor<number>;
+type Evidence = (input: PredictorInput) => Size | undefined;
+
+/** From the most to the least trusted, for a model with weights of its own. */
+const evidence: readonly Evidence[] = [
+  setting,
+  ({ repository }) => repository && sizeInHeaders(repository),
+  hub,
+  ({ repository }) => repository && sizeInIndex(repository),
+  configuredCount,
+  ({ repository }) => repository && sizeInBytes(repository, 'known'),
+  architecture,
+  modelName,
+  cardText,
+  ({ repository }) => repository && sizeInBytes(repository, 'guessed'),
+  baseModel,
+];
+
+/** An adapter's own files, and what its card says of itself, are not the size of what was trained on. */
+const adapterEvidence: readonly Evidence[] = [setting, baseModel, modelName, cardText];
+
+/** The number of parameters from the most trusted source, or what is missing. */
+export function gatherParameters(input: PredictorInput): Size | MissingPredictor {
+  const adapter = adapterIn(input.repository, input.metadata);
+  const sources = adapter ? adapterEvidence : evidence;
+  for (const source of sources) {
+    const size = source(input);
+    if (size) return adapter && size.source !== 'setting' ? ofAdapter(size, adapter.parameters) : size;
+  }
+  return {
+    name: 'parameters',
+    message: adapter ? unknownBase(input, adapter.parameters) : unknownSize(input),
+  };
+}
+
+function setting({ settings }: PredictorInput): Size | undefined {
+  const value = settingSize(settings?.parameters);
+  return value === undefined
+    ? undefined
+    : { value, origin: 'your settings', kind: 'declared', source: 'setting' };
+}
+
+/** The size that a setting states; undefined where it states none. */
+export function settingSize(stated: number | string | undefined): number | undefined {
+  if (typeof stated === 'string') return parseSize(stated);
+  return stated !== undefined && Number.isFinite(stated) && stated > 0 ? stated : undefined;
+}
+
+function hub({ hub: facts }: PredictorInput): Size | undefined {
+  if (facts?.parameters === undefined) return undefined;
+  const origin = `what the Hub says of ${facts.repositoryName}`;
+  return { value: facts.parameters, origin, kind: 'measured', source: 'hub' };
+}
+
+function configuredCount({ repository }: PredictorInput): Size | undefined {
+  for (const key of ['n_params', 'num_parameters', 'n_parameters', 'total_params']) {
+    const value = repository?.config?.[key];
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) {
+      return { value, origin: `${key} in config.json`, kind: 'declared', source: 'config' };
+    }
+  }
+  return undefined;
+}
+
+function architecture({ repository }: PredictorInput): Size | undefined {
+  const value = repository?.config && architectureSize(repository.config);
+  if (value === undefined) return undefined;
+  return {
+    value,
+    origin: 'the layers and widths in config.json',
+    kind: 'assumed',
+    source: 'architecture',
+    note: 'This is an estimate of the architecture without its task head.',
+  };
+}
+
+function modelName({ repositoryName, metadata, body }: PredictorInput): Size | undefined {
+  for (const name of [repositoryName, indexedName(metadata), titleOf(body)]) {
+    const size = name === undefined ? undefined : sizeInName(name);
+    if (size) return named(size);
+  }
+  return undefined;
+}
+
+function named({ value, text, experts }: NamedSize): Size {
+  const note = 'Experts share layers, so the whole is somewhat smaller than the product.';
+  return {
+    value,
+    origin: `"${text}" in the model's name`,
+    kind: 'declared',
+    source: 'model-name',
+    ...(experts && { note }),
+  };
+}
+
+function indexedName(metadata: Readonly<Record<string, unknown>>): string | undefined {
+  const index: unknown = metadata['model-index'];
+  const first: unknown = Array.isArray(index) ? index[0] : undefined;
+  if (typeof first !== 'object' || first === null || !('name' in first)) return undefined;
+  return typeof first.name === 'string' ? first.name : undefined;
+}
+
+function titleOf(body: string): string | undefined {
+  return /^# ?([^\n]{1,200})/m.exec(body.slice(0, 5000))?.[1];
+}
+
+function cardText({ body }: PredictorInput): Size | undefined {
+  const stated = sizeInText(body);
+  if (!stated) return undefined;
+  const note = 'The text names other sizes as well; the first one was taken.';
+  return {
+    value: stated.value,
+    origin: `"${stated.text}" in the card's text`,
+    kind: 'declared',
+    source: 'card-text',
+    ...(stated.others && { note }),
+  };
+}
+
+function baseModel({ metadata, repository, hubBaseModel }: PredictorInput): Size | undefined {
+  return sizeOfBase(baseModelOf(repository, metadata), hubBaseModel);
+}
+
+function ofAdapter(size: Size, own: number | undefined): Size {
+  const has =
+    own === undefined ? 'This is an adapter' : `This is an adapter of ${own.toLocaleString('en')} parameters`;
+  return { ...size, note: `${has}; the size is that of the base model it was trained on.` };
+}
+
+function unknownBase(input: PredictorInput, own: number | undefined): string {
+  const base = baseModelOf(input.repository, input.metadata);
+  const has = own === undefined ? 'an adapter' : `an adapter of ${own.toLocaleString('en')} parameters`;
+  const of = base === undefined ? 'which model it was trained on' : `how large its base model ${base} is`;
+  return `This repository holds ${has}, and it is not known ${of}. State the base model's number of parameters.`;
+}
+
+function unknownSize({ repository }: PredictorInput): string {
+  const broken = repository?.weights.find(({ problem }) => problem !== undefined)?.problem;
+  const why =
+    broken ?? 'There are no weights beside the card, and neither its text nor its name states a size.';
+  return `The model's size is not known. ${why} State the number of parameters, such as 7B.`;
+}

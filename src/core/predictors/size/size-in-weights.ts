@@ -1,0 +1,95 @@
+import type { Predictor } from '../predictor';
+import type { RepositoryFacts, WeightFile, WeightIndex } from '../repository-facts';
+import { type BytesPerValue, bytesPerValue } from './bytes-per-value';
+import { bytesOf, modelSets, namesOf, type WeightSet } from './weight-sets';
+
+/** The size as the headers of local safetensors or GGUF files count it. */
+export function sizeInHeaders(repository: RepositoryFacts): Predictor<number> | undefined {
+  for (const set of modelSets(repository)) {
+    if (!set.complete) continue;
+    const counts = set.files.flatMap(({ tensors }) => tensors ?? []);
+    const value = counts.reduce((sum, { parameters }) => sum + parameters, 0);
+    if (counts.length < set.files.length || value === 0) continue;
+    const source = set.files[0]?.format === 'gguf' ? 'gguf' : 'safetensors';
+    const title = source === 'gguf' ? 'GGUF header' : 'safetensors header';
+    const kind = counts.some(({ lowerBound }) => lowerBound) ? 'assumed' : 'measured';
+    const note = counts.find((count) => count.note !== undefined)?.note;
+    const origin = `the ${title}${counts.length > 1 ? 's' : ''} of ${namesOf(set)}`;
+    return { value, origin, kind, source, ...(note !== undefined && { note }) };
+  }
+  return undefined;
+}
+
+/** The size that the index of sharded safetensors states, for clones where the shards are absent or pointers. */
+export function sizeInIndex({ indexes, config }: RepositoryFacts): Predictor<number> | undefined {
+  const index = indexes.find(({ path }) => path.endsWith('.safetensors.index.json')) ?? indexes[0];
+  if (!index) return undefined;
+  if (index.totalParameters !== undefined) {
+    const origin = `total_parameters in ${index.path}`;
+    return { value: index.totalParameters, origin, kind: 'measured', source: 'safetensors-index' };
+  }
+  return fromTotalSize(index, config);
+}
+
+function fromTotalSize(
+  { path, totalSize }: WeightIndex,
+  config: RepositoryFacts['config'],
+): Predictor<number> | undefined {
+  const format = path.endsWith('.safetensors.index.json') ? 'safetensors' : 'pytorch';
+  const per = bytesPerValue({ path, format, bytes: 0, pointer: false }, config);
+  if (totalSize === undefined || per.guessed) return undefined;
+  return {
+    value: Math.round(totalSize / per.bytes),
+    origin: `total_size in ${path} and ${per.origin}`,
+    kind: 'assumed',
+    source: 'safetensors-index',
+  };
+}
+
+/** Whether only estimates with a known type are wanted, or also those that assume four bytes a parameter. */
+export type TypeKnowledge = 'known' | 'guessed';
+
+/**
+ * An estimate from the size of the files, for Git LFS pointers and for formats whose header does not count:
+ * bytes over bytes a parameter. Files may hold more than weights, so this is never more than an estimate.
+ */
+export function sizeInBytes(
+  repository: RepositoryFacts,
+  types: TypeKnowledge,
+): Predictor<number> | undefined {
+  for (const set of modelSets(repository)) {
+    const [first] = set.files;
+    if (!first || !set.complete) continue;
+    const per = typeOf(set, first, repository.config);
+    if (per.guessed !== (types === 'guessed')) continue;
+    const value = Math.round(bytesOf(set) / per.bytes);
+    if (value > 0) return estimate(value, set, first, per);
+  }
+  return undefined;
+}
+
+/** Shards whose headers were read tell how the others are stored. */
+function typeOf(set: WeightSet, first: WeightFile, config: RepositoryFacts['config']): BytesPerValue {
+  const read = set.files.find(({ tensors }) => tensors !== undefined && tensors.parameters > 0);
+  if (!read?.tensors) return bytesPerValue(first, config);
+  return {
+    bytes: read.bytes / read.tensors.parameters,
+    origin: `the header of ${read.path}`,
+    guessed: false,
+  };
+}
+
+function estimate(value: number, set: WeightSet, first: WeightFile, per: BytesPerValue): Predictor<number> {
+  const pointers = set.files.some(({ pointer }) => pointer);
+  const files = pointers ? `the Git LFS pointer of ${namesOf(set)}` : `the size of ${namesOf(set)}`;
+  const note = pointers
+    ? 'The weights themselves are not here (git lfs pull fetches them); this is an estimate from their size.'
+    : `This is an estimate: ${first.path} may hold more than the weights.`;
+  return {
+    value,
+    origin: `${files} and ${per.origin}`,
+    kind: 'assumed',
+    source: pointers ? 'lfs-pointer' : 'file-size',
+    note,
+  };
+}

@@ -1,0 +1,87 @@
+import { domainOfTask, OTHER_DOMAIN } from '../refit/categories';
+import { TASKS } from '../schema/hub-lists';
+import type { PredictorInput } from './gather-predictors';
+import type { Predictor } from './predictor';
+import { taskOfArchitecture } from './task-of-architecture';
+
+/** The domains of Table 1, each of which some task of the Hub belongs to, and the baseline. */
+const domains = new Set(Object.keys(TASKS).map(domainOfTask));
+
+/** The domain of the model's task: by `pipeline_tag`, else by what the Hub itself would infer it from. */
+export function gatherDomain(input: PredictorInput): Predictor<string> {
+  const { settings, metadata, hub, repository } = input;
+  const set = settings?.task === undefined ? undefined : domainNamed(settings.task);
+  if (set !== undefined) return { value: set, origin: 'your settings', kind: 'declared', source: 'setting' };
+  const declared = metadata.pipeline_tag;
+  if (typeof declared === 'string' && declared.trim() !== '') {
+    return fromTask(declared.trim(), 'pipeline_tag', 'declared', 'pipeline-tag');
+  }
+  if (hub?.pipelineTag !== undefined) {
+    return fromTask(hub.pipelineTag, `the Hub's task of ${hub.repositoryName},`, 'measured', 'hub');
+  }
+  const tag = tagged(metadata);
+  if (tag !== undefined) return fromTask(tag, 'the tag', 'declared', 'tag');
+  const inferred = repository?.config && taskOfArchitecture(repository.config);
+  if (inferred !== undefined)
+    return fromTask(inferred, 'the architecture in config.json, made for', 'assumed', 'config');
+  const origin = 'the baseline, since the card names no task';
+  return { value: OTHER_DOMAIN, origin, kind: 'assumed', source: 'default' };
+}
+
+function fromTask(
+  task: string,
+  where: string,
+  kind: Predictor<string>['kind'],
+  source: Predictor<string>['source'],
+): Predictor<string> {
+  const known = domainOfTask(task);
+  const value = known === OTHER_DOMAIN ? (modalityDomain(task) ?? OTHER_DOMAIN) : known;
+  const found = { value, origin: `${where} ${task}`, kind, source };
+  if (known !== OTHER_DOMAIN || task === 'other') return found;
+  const note =
+    value === OTHER_DOMAIN
+      ? `The paper and the Hub know no task "${task}", so the baseline was taken.`
+      : `The paper does not list "${task}"; its domain is the modality that the Hub gives it.`;
+  return { ...found, note };
+}
+
+/** The domain of a task that is newer than the paper, by the Hub's modality. */
+function modalityDomain(task: string): string | undefined {
+  const key = task.trim().toLowerCase();
+  const modality = Object.hasOwn(TASKS, key) ? TASKS[key]?.modality : undefined;
+  if (modality === 'Tabular') return 'Tabular Data';
+  return modality === 'Other' ? undefined : modality;
+}
+
+/** A setting may name a task or a domain itself. */
+function domainNamed(text: string): string | undefined {
+  const name = text.trim().toLowerCase();
+  const domain = [...domains].find((known) => known.toLowerCase() === name);
+  if (domain !== undefined) return domain;
+  const byTask = domainOfTask(name);
+  return byTask === OTHER_DOMAIN ? modalityDomain(name) : byTask;
+}
+
+/** A task among the tags (AutoTrain writes it there), or of the first evaluation result. */
+function tagged({ tags, 'model-index': index }: Readonly<Record<string, unknown>>): string | undefined {
+  const listed: readonly unknown[] = Array.isArray(tags) ? tags : [tags];
+  const candidates = [...listed, ...taskTypesIn(index)];
+  return candidates.find(
+    (tag): tag is string =>
+      typeof tag === 'string' && (domainOfTask(tag) !== OTHER_DOMAIN || modalityDomain(tag) !== undefined),
+  );
+}
+
+function taskTypesIn(index: unknown): unknown[] {
+  return listIn(index).flatMap((model) =>
+    listIn(valueIn(model, 'results')).map((result) => valueIn(valueIn(result, 'task'), 'type')),
+  );
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function valueIn(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
