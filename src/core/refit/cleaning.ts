@@ -1,0 +1,229 @@
+import { organizationOf } from './categories';
+import type { CleanedExport, DroppedExample, DroppedRows, ReadingCounts } from './cleaned-export';
+import { shortened } from './column-map';
+import {
+  type EmissionsOrigin,
+  findCardFigure,
+  parseReportedEmissions,
+  resolveGrams,
+  type StatedAmount,
+} from './emissions-text';
+import { type Field, SLOT } from './fields';
+import { CategoryColumn, GrowingColumn } from './growing-column';
+import { parseFloatCell } from './number-text';
+import type { DropReason, ExportProfile, PredictorRule } from './profile';
+import type { CellValue, RecordView } from './record-view';
+import { RowRanges } from './row-ranges';
+
+/**
+ * Reads the `co2_eq_emissions` that a whole model card (a README.md) declares in its front matter, as it is written
+ * there: a number of grams, or text such as "1.2 kg".
+ *
+ * @returns null where the card declares nothing
+ */
+export type ReadCardEmissions = (card: string) => string | number | null;
+
+export interface CleaningOptions {
+  readonly profile: ExportProfile;
+  /** Given where an export has cards but no column of emissions: the cards then tell them. */
+  readonly readCardEmissions?: ReadCardEmissions;
+}
+
+/** Rows beyond these are known by their number only, so that names never weigh more than the numbers. */
+const MOST_NAMES = 100_000;
+const MOST_EXAMPLES = 20;
+
+const ORIGINS: readonly EmissionsOrigin[] = ['reported', 'card_unit_override', 'card'];
+const UNITS = ['none', 'g', 'kg'] as const;
+
+/**
+ * Cleans an export record by record (PIPELINE sections 1 and 1b). Memory grows with the rows that report emissions:
+ * a row without an amount leaves only its number, within a run.
+ */
+export class Cleaning {
+  readonly #profile: ExportProfile;
+  readonly #readCardEmissions: ReadCardEmissions | undefined;
+  readonly #rows = new GrowingColumn();
+  readonly #grams = new GrowingColumn();
+  readonly #readings = new GrowingColumn();
+  readonly #predictors: readonly { readonly rule: PredictorRule; readonly values: GrowingColumn }[];
+  readonly #domains = new CategoryColumn();
+  readonly #organizations = new CategoryColumn();
+  readonly #names: (string | null)[] = [];
+  readonly #dropped = new Map<DropReason, RowRanges>();
+  readonly #examples = new Map<DropReason, DroppedExample[]>();
+  #total = 0;
+  #reading = 0;
+
+  constructor({ profile, readCardEmissions }: CleaningOptions) {
+    this.#profile = profile;
+    this.#readCardEmissions = readCardEmissions;
+    this.#predictors = profile.predictors.map((rule) => ({ rule, values: new GrowingColumn() }));
+  }
+
+  /** Records read so far. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /** Rows kept so far: those that report a positive amount. */
+  get kept(): number {
+    return this.#rows.length;
+  }
+
+  /** Takes the next record. */
+  add(record: RecordView): void {
+    const row = this.#total++;
+    const grams = this.#profile.numericEmissions
+      ? parseFloatCell(record.value(SLOT.co2_eq_emissions))
+      : this.#gramsOf(record);
+    if (!(grams > 0)) {
+      const reason = grams <= 0 ? 'co2_not_positive' : 'co2_missing';
+      this.#drop(reason, row);
+      this.#remember(reason, row, record, 'co2_eq_emissions');
+      return;
+    }
+    this.#keep(row, grams, record);
+  }
+
+  /**
+   * Drops the kept rows that lack a predictor, each for the first reason in the profile's order.
+   *
+   * @param present the fields that the export has; a predictor without its fields is left out, not missing
+   */
+  finish(present: ReadonlySet<Field>): CleanedExport {
+    const usable = this.#predictors.filter(({ rule }) => rule.fields.every((field) => present.has(field)));
+    const columns = usable.map(({ rule, values }) => ({ rule, values: values.values }));
+    const rows = this.#rows.values;
+    const used: number[] = [];
+    for (let i = 0; i < rows.length; i++) {
+      const reason = firstProblem(columns, i);
+      if (reason === null) used.push(i);
+      else this.#drop(reason, rows[i] ?? 0);
+    }
+    const pick = picker(used, rows.length);
+    return {
+      total: this.#total,
+      rows: pick(rows),
+      names: this.#usedNames(used),
+      grams: pick(this.#grams.values),
+      predictors: columns.map(({ rule, values }) => ({
+        term: rule.term,
+        transform: rule.transform,
+        values: pick(values),
+      })),
+      domains: { names: this.#domains.names, codes: pick(this.#domains.codes) },
+      organizations: { names: this.#organizations.names, codes: pick(this.#organizations.codes) },
+      dropped: this.#droppedRows(),
+      readings: countReadings(pick(this.#readings.values)),
+      absentTerms: this.#predictors.filter((column) => !usable.includes(column)).map(({ rule }) => rule.term),
+    };
+  }
+
+  #gramsOf(record: RecordView): number {
+    const card = textOf(record.value(SLOT.card_text));
+    const reported = parseReportedEmissions(this.#reportedCell(record, card));
+    const resolved = resolveGrams(reported, findCardFigure(card));
+    if (resolved === null) return NaN;
+    this.#reading = ORIGINS.indexOf(resolved.origin) * UNITS.length + UNITS.indexOf(writtenUnit(reported));
+    return resolved.grams;
+  }
+
+  #reportedCell(record: RecordView, card: string | null): CellValue {
+    if (this.#readCardEmissions === undefined) return record.value(SLOT.co2_eq_emissions);
+    // Reading a card's YAML costs a thousand times more than this look.
+    return card?.includes('co2_eq_emissions') === true ? this.#readCardEmissions(card) : null;
+  }
+
+  #keep(row: number, grams: number, record: RecordView): void {
+    this.#rows.push(row);
+    this.#grams.push(grams);
+    this.#readings.push(this.#reading);
+    for (const { rule, values } of this.#predictors) {
+      const value = rule.read(record);
+      values.push(value);
+      const problem = rule.problem(value);
+      if (problem !== null) this.#remember(problem, row, record, ...rule.fields);
+    }
+    const profile = this.#profile;
+    this.#domains.push(profile.domain(textOf(record.value(SLOT[profile.domainField])) ?? ''));
+    this.#organizations.push(organizationOf(textOf(record.value(SLOT.org_type)) ?? ''));
+    if (this.#names.length < MOST_NAMES) this.#names.push(textOf(record.value(SLOT.model_id)));
+  }
+
+  #drop(reason: DropReason, row: number): void {
+    const rows = this.#dropped.get(reason) ?? new RowRanges();
+    rows.add(row);
+    this.#dropped.set(reason, rows);
+  }
+
+  #remember(reason: DropReason, row: number, record: RecordView, ...fields: readonly Field[]): void {
+    const examples = this.#examples.get(reason) ?? [];
+    if (examples.length >= MOST_EXAMPLES) return;
+    const cells = fields.map((field) => textOf(record.value(SLOT[field])) ?? '');
+    if (cells.every((cell) => cell.trim() === '')) return;
+    examples.push({
+      row,
+      name: textOf(record.value(SLOT.model_id)),
+      cell: cells.map((cell) => shortened(cell)).join(' … '),
+    });
+    this.#examples.set(reason, examples);
+  }
+
+  #usedNames(used: readonly number[]): (string | null)[] {
+    const names: (string | null)[] = [];
+    if (this.#names.every((name) => name === null)) return names;
+    for (const i of used) {
+      if (i >= this.#names.length) break;
+      names.push(this.#names[i] ?? null);
+    }
+    return names;
+  }
+
+  #droppedRows(): DroppedRows[] {
+    const later = this.#profile.predictors.flatMap(({ reasons }) => reasons);
+    return (['co2_missing', 'co2_not_positive', ...later] as const).flatMap((reason) => {
+      const rows = this.#dropped.get(reason);
+      if (rows === undefined) return [];
+      const examples = this.#examples.get(reason) ?? [];
+      return [{ reason, rows, examples: examples.filter(({ row }) => rows.has(row)) }];
+    });
+  }
+}
+
+function firstProblem(
+  columns: readonly { readonly rule: PredictorRule; readonly values: Float64Array }[],
+  row: number,
+): DropReason | null {
+  for (const { rule, values } of columns) {
+    const problem = rule.problem(values[row] ?? NaN);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+/** Takes the used rows of a column; the column itself where all are used. */
+function picker(used: readonly number[], total: number): (column: Float64Array) => Float64Array {
+  if (used.length === total) return (column) => column;
+  return (column) => Float64Array.from(used, (i) => column[i] ?? NaN);
+}
+
+function countReadings(codes: Float64Array): ReadingCounts {
+  const origin = { reported: 0, card_unit_override: 0, card: 0 };
+  const unit = { none: 0, g: 0, kg: 0 };
+  for (const code of codes) {
+    const from = ORIGINS[Math.floor(code / UNITS.length)];
+    const written = UNITS[code % UNITS.length];
+    if (from !== undefined) origin[from]++;
+    if (written !== undefined && from !== 'card') unit[written]++;
+  }
+  return { origin, unit };
+}
+
+function writtenUnit(amount: StatedAmount | null): (typeof UNITS)[number] {
+  return amount?.explicit === true ? amount.unit : 'none';
+}
+
+function textOf(value: CellValue): string | null {
+  return typeof value === 'number' ? String(value) : value;
+}

@@ -1,0 +1,131 @@
+import { type DesignMatrix, withRows } from '../glm/design-matrix';
+import { fitGlm, type GlmFit } from '../glm/fit';
+import { RankDeficientError } from '../glm/fit-error';
+import type { PipelineResult } from '../glm/pipeline';
+import type { ExportDesign } from './design';
+
+/** 97.5 % quantile of the normal distribution: a 95 % interval reaches this many standard deviations. */
+export const Z95 = 1.959963984540054;
+
+const FOLDS = 10;
+
+/** How well predictions of unseen rows come out; errors are in ln grams. */
+export interface PredictionError {
+  readonly rows: number;
+  /** Root of the mean squared error. */
+  readonly rmse: number;
+  /** Half of the predictions are off by less than this factor. */
+  readonly medianFactor: number;
+  /** Share of the rows that the 95 % prediction interval covers. */
+  readonly coverage: number;
+}
+
+export interface CrossValidation {
+  readonly folds: number;
+  /** The rows of the reported fit, each predicted by a fit that has not seen its fold. */
+  readonly kept: PredictionError;
+  /** The same, and the rows that were removed for their influence, predicted by the reported fit. */
+  readonly all: PredictionError;
+}
+
+/** Errors and half-widths of intervals, one a row. */
+interface Held {
+  readonly errors: number[];
+  readonly covered: boolean[];
+}
+
+/**
+ * Ten-fold cross-validation of the final model's columns. Which fold a row falls into depends on its number alone, so
+ * that the same export always gives the same figures.
+ */
+export function crossValidate(
+  full: ExportDesign,
+  ids: Float64Array,
+  pipeline: PipelineResult,
+): CrossValidation {
+  const held: Held = { errors: [], covered: [] };
+  const folds = Math.min(FOLDS, pipeline.rows.length);
+  let fitted = 0;
+  for (let fold = 0; fold < folds; fold++) {
+    const inside: number[] = [];
+    const outside: number[] = [];
+    pipeline.rows.forEach((id, at) => (foldOf(id, folds) === fold ? inside : outside).push(at));
+    if (holdOut(pipeline, outside, inside, held)) fitted++;
+  }
+  const kept = errorOf(held);
+  predictRemoved(full, ids, pipeline, held);
+  return { folds: fitted, kept, all: errorOf(held) };
+}
+
+/** Fibonacci hashing: neighbouring rows fall into different folds, and no period of the export survives it. */
+function foldOf(id: number, folds: number): number {
+  return Math.floor(((Math.imul(id, 0x9e3779b1) >>> 0) / 0x1_0000_0000) * folds);
+}
+
+/** @returns false where the rows outside the fold do not determine the model, say because it holds a whole category */
+function holdOut(
+  { design, response }: PipelineResult,
+  outside: number[],
+  inside: number[],
+  held: Held,
+): boolean {
+  if (inside.length === 0 || outside.length <= design.columns.length) return false;
+  try {
+    const fit = fitGlm(
+      withRows(design, Int32Array.from(outside)),
+      Float64Array.from(outside, (at) => response[at] ?? NaN),
+    );
+    for (const row of inside) hold(fit, design, row, response[row] ?? NaN, held);
+    return true;
+  } catch (error) {
+    if (error instanceof RankDeficientError) return false;
+    throw error;
+  }
+}
+
+function predictRemoved(
+  full: ExportDesign,
+  ids: Float64Array,
+  { rows, fit }: PipelineResult,
+  held: Held,
+): void {
+  const kept = new Set(rows);
+  const columns = fit.columns.map((column) => full.design.columns.indexOf(column));
+  const n = full.design.rows;
+  ids.forEach((id, row) => {
+    if (kept.has(id)) return;
+    const x = columns.map((j) => full.design.values[j * n + row] ?? NaN);
+    holdRow(fit, x, full.response[row] ?? NaN, held);
+  });
+}
+
+function hold(fit: GlmFit, design: DesignMatrix, row: number, observed: number, held: Held): void {
+  const x = fit.columns.map((_, j) => design.values[j * design.rows + row] ?? NaN);
+  holdRow(fit, x, observed, held);
+}
+
+function holdRow(fit: GlmFit, x: readonly number[], observed: number, held: Held): void {
+  const error = observed - x.reduce((sum, value, j) => sum + value * (fit.params[j] ?? NaN), 0);
+  held.errors.push(error);
+  held.covered.push(Math.abs(error) <= Z95 * Math.sqrt(fit.scale + varianceOf(x, fit.cov)));
+}
+
+/** xᵀVx, the variance of the linear predictor. */
+function varianceOf(x: readonly number[], cov: GlmFit['cov']): number {
+  let sum = 0;
+  for (const [i, row] of cov.entries()) {
+    for (const [j, value] of row.entries()) sum += value * (x[i] ?? 0) * (x[j] ?? 0);
+  }
+  return sum;
+}
+
+function errorOf({ errors, covered }: Held): PredictionError {
+  const rows = errors.length;
+  const sizes = Float64Array.from(errors, Math.abs).sort();
+  return {
+    rows,
+    rmse: Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / rows),
+    medianFactor: Math.exp(sizes[Math.floor(rows / 2)] ?? NaN),
+    coverage: covered.filter(Boolean).length / rows,
+  };
+}

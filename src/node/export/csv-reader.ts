@@ -1,0 +1,213 @@
+import { isUtf8 } from 'node:buffer';
+import { listed } from '../../core/refit/column-map';
+import { SLOT } from '../../core/refit/fields';
+import { RefitError } from '../../core/refit/refit-error';
+import { type ByteSource, openByteSource } from './byte-source';
+import { CsvRecord } from './csv-record';
+import { CsvScanner, CsvSyntaxError, isBlankLine } from './csv-scanner';
+import { splitPath } from './json-record';
+import { lineOfByte } from './line-of-byte';
+import type { ExportFile, RecordSink } from './record-sink';
+
+const CHUNK = 1 << 20;
+/** A longer record is an unclosed quote, not a card. */
+const MOST_RECORD_BYTES = 64 << 20;
+/** An export of models has some dozens. */
+const MOST_COLUMNS = 10_000;
+
+/** Reads a CSV or TSV file; memory does not grow with it. */
+export async function readCsv(file: ExportFile, delimiter: string, sink: RecordSink): Promise<void> {
+  const source = await openByteSource(file.path, file.gzipped);
+  try {
+    await new CsvFile(file, delimiter, source, sink).read();
+  } finally {
+    await source.close();
+  }
+}
+
+class CsvFile {
+  #buffer = Buffer.allocUnsafe(CHUNK);
+  /** Bytes of the file before the buffer. */
+  #before = 0;
+  #filled = 0;
+  #records = 0;
+  #header: readonly string[] | undefined;
+  #slots = new Int8Array(0);
+  readonly #record = new CsvRecord();
+  readonly #scanner: CsvScanner;
+
+  constructor(
+    private readonly file: ExportFile,
+    private readonly delimiter: string,
+    private readonly source: ByteSource,
+    private readonly sink: RecordSink,
+  ) {
+    this.#scanner = new CsvScanner(delimiter.charCodeAt(0), (column, start, end, escaped) => {
+      const slot = this.#slots[column] ?? -1;
+      if (slot >= 0) this.#record.set(slot, start, end, escaped);
+    });
+  }
+
+  async read(): Promise<void> {
+    for (;;) {
+      const count = await this.source.read(this.#buffer.subarray(this.#filled));
+      this.#filled += count;
+      const scanned = await this.#scan(count === 0);
+      await this.#requireUtf8(scanned);
+      this.#discard(scanned);
+      this.sink.advanced(this.source.consumed);
+      if (count === 0) break;
+    }
+    if (this.#header === undefined) throw new RefitError(`${this.file.name} is empty.`);
+  }
+
+  /** @returns how many bytes of the buffer are done with */
+  async #scan(last: boolean): Promise<number> {
+    let at = this.#before === 0 && this.#header === undefined ? byteOrderMark(this.#buffer) : 0;
+    try {
+      at = this.#header === undefined ? this.#readHeader(at, last) : at;
+      return this.#header === undefined ? 0 : this.#readRecords(at, last);
+    } catch (error) {
+      if (!(error instanceof CsvSyntaxError)) throw error;
+      throw await this.#syntaxError(error);
+    }
+  }
+
+  #readRecords(from: number, last: boolean): number {
+    const columns = this.#header?.length ?? 0;
+    const buffer = this.#buffer;
+    const filled = this.#filled;
+    this.#record.bytes = buffer;
+    let at = from;
+    while (at < filled) {
+      if (isBlankLine(buffer[at])) {
+        at++;
+        continue;
+      }
+      const next = this.#scanner.record(buffer, at, filled, last);
+      if (next < 0) break;
+      if (this.#scanner.columns !== columns) throw this.#ragged(at);
+      this.sink.add(this.#record);
+      this.#records++;
+      at = next;
+    }
+    return at;
+  }
+
+  #readHeader(from: number, last: boolean): number {
+    let at = from;
+    while (at < this.#filled && isBlankLine(this.#buffer[at])) at++;
+    if (at === this.#filled) return at;
+    const header: string[] = [];
+    const scanner = new CsvScanner(this.#scanner.delimiter, (_column, start, end, escaped) => {
+      const name = this.#buffer.toString('utf8', start, end).trim();
+      header.push(escaped ? name.replaceAll('""', '"') : name);
+    });
+    const next = scanner.record(this.#buffer, at, this.#filled, last);
+    if (next < 0) return from;
+    checkHeader(header, this.delimiter, this.file.name);
+    this.#header = header;
+    this.#mapColumns(header);
+    return next;
+  }
+
+  #mapColumns(header: readonly string[]): void {
+    this.#slots = new Int8Array(header.length).fill(-1);
+    const map = this.sink.begin(header);
+    this.sink.saw(map.keys());
+    for (const [field, column] of map) {
+      const at = header.indexOf(column);
+      const top = at >= 0 ? at : header.indexOf(splitPath(column)[0] ?? '');
+      if (top < 0) continue;
+      this.#slots[top] = SLOT[field];
+      this.#record.setPath(SLOT[field], at >= 0 ? [] : splitPath(column).slice(1));
+    }
+  }
+
+  #ragged(position: number): CsvSyntaxError {
+    const has = this.#scanner.columns;
+    const cells = `${has.toLocaleString('en')} ${has === 1 ? 'cell' : 'cells'}`;
+    return new CsvSyntaxError(
+      `the record has ${cells}, but the header has ${this.#header?.length ?? 0}`,
+      position,
+    );
+  }
+
+  async #syntaxError({ message, position }: CsvSyntaxError): Promise<RefitError> {
+    const line = await lineOfByte(this.file, this.#before + position);
+    return new RefitError(
+      `${this.file.name}, line ${line.toLocaleString('en')} (record ${this.#records}): ${message}.`,
+    );
+  }
+
+  async #requireUtf8(scanned: number): Promise<void> {
+    if (isUtf8(this.#buffer.subarray(0, scanned))) return;
+    const line = await lineOfByte(this.file, this.#before + firstBadLine(this.#buffer, scanned));
+    throw new RefitError(
+      `${this.file.name}, line ${line.toLocaleString('en')}: not UTF-8, perhaps Latin-1 or Windows-1252. Save the file as UTF-8.`,
+    );
+  }
+
+  /** Moves what is left to the front, and makes room where a record does not fit. */
+  #discard(scanned: number): void {
+    const rest = this.#filled - scanned;
+    if (rest > MOST_RECORD_BYTES) {
+      throw new RefitError(
+        `${this.file.name}: record ${this.#records} is longer than ${MOST_RECORD_BYTES >> 20} MB; a quote may never be closed in it.`,
+      );
+    }
+    const target =
+      rest > this.#buffer.length / 2 ? Buffer.allocUnsafe(this.#buffer.length * 2) : this.#buffer;
+    this.#buffer.copy(target, 0, scanned, this.#filled);
+    this.#buffer = target;
+    this.#filled = rest;
+    this.#before += scanned;
+  }
+}
+
+function byteOrderMark(bytes: Buffer): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+/** The first byte of the first line that is not UTF-8. */
+function firstBadLine(bytes: Buffer, to: number): number {
+  let start = 0;
+  while (start < to) {
+    const end = bytes.indexOf(10, start);
+    const stop = end < 0 || end >= to ? to : end + 1;
+    if (!isUtf8(bytes.subarray(start, stop))) return start;
+    start = stop;
+  }
+  return 0;
+}
+
+const OTHER_DELIMITERS: Readonly<Record<string, string>> = {
+  ';': 'semicolons',
+  '\t': 'tabs',
+  ',': 'commas',
+  '|': 'bars',
+};
+
+function checkHeader(header: readonly string[], delimiter: string, file: string): void {
+  if (header.length > MOST_COLUMNS) {
+    throw new RefitError(
+      `${file} has ${header.length.toLocaleString('en')} columns; an export of models has some dozens. Is it transposed?`,
+    );
+  }
+  const only = header.length === 1 ? (header[0] ?? '') : '';
+  for (const [other, name] of Object.entries(OTHER_DELIMITERS)) {
+    if (other !== delimiter && only.includes(other)) {
+      const written = other === '\t' ? String.raw`$'\t'` : `'${other}'`;
+      throw new RefitError(
+        `${file} is separated by ${name}, not by ${OTHER_DELIMITERS[delimiter] ?? `"${delimiter}"`}. Say so with --delimiter ${written}, or save it with commas as .csv or with tabs as .tsv.`,
+      );
+    }
+  }
+  const seen = new Set<string>();
+  const twice = new Set(header.filter((name) => name !== '' && (seen.has(name) || !seen.add(name))));
+  if (twice.size > 0) {
+    throw new RefitError(
+      `${file} has more than one column called ${listed([...twice])}. Rename them, so that it is clear which one counts.`,
+    );
+  }
+}

@@ -1,0 +1,110 @@
+const QUOTE = 34;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** How far a quoted cell is searched byte by byte before the search is left to native code. */
+const SHORT_CELL = 48;
+
+/** What a scanner tells of each cell. Positions are bytes, without the quotes. */
+export type CellHandler = (column: number, start: number, end: number, escaped: boolean) => void;
+
+/** A record that breaks the rules of RFC 4180. */
+export class CsvSyntaxError extends Error {
+  constructor(
+    message: string,
+    /** Where in the bytes that were being scanned. */
+    readonly position: number,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Finds records and cells in the bytes of a CSV file (RFC 4180: quotes, doubled quotes, line breaks within quotes; LF,
+ * CRLF or CR ends a record), in one pass.
+ *
+ * Why not a library: the whole file must be scanned, but only some cells of it are wanted, and text is wanted of fewer
+ * still. On a million rows (138 MB) csv-parse takes 4.7 s because it makes every cell a string; this scan takes 0.3 s
+ * (`test/bench/refit`).
+ */
+export class CsvScanner {
+  /** Columns of the record that was scanned last. */
+  columns = 0;
+  readonly #separates = new Uint8Array(256);
+
+  constructor(
+    readonly delimiter: number,
+    private readonly onCell: CellHandler,
+  ) {
+    for (const byte of [delimiter, LINE_FEED, CARRIAGE_RETURN]) this.#separates[byte] = 1;
+  }
+
+  /**
+   * Scans one record.
+   *
+   * @param last whether the file ends at `to`
+   * @returns where the next record begins, or -1 where the record goes on after `to`
+   * @throws {CsvSyntaxError}
+   */
+  record(bytes: Buffer, from: number, to: number, last: boolean): number {
+    const separates = this.#separates;
+    let at = from;
+    let column = 0;
+    for (;;) {
+      if (at < to && bytes[at] === QUOTE) {
+        at = this.#quoted(bytes, at, to, last, column);
+        if (at < 0) return -1;
+      } else {
+        const start = at;
+        while (at < to && separates[bytes[at] ?? 0] === 0) at++;
+        if (at === to && !last) return -1;
+        this.onCell(column, start, at, false);
+      }
+      column++;
+      if (at === to || bytes[at] !== this.delimiter) break;
+      at++;
+    }
+    this.columns = column;
+    return this.#afterBreak(bytes, at, to);
+  }
+
+  /** @returns the place after the closing quote, or -1 where the cell goes on after `to` */
+  #quoted(bytes: Buffer, open: number, to: number, last: boolean, column: number): number {
+    let escaped = false;
+    let close = open;
+    for (;;) {
+      close = nextQuote(bytes, close + 1, to);
+      if (close < 0 || (close + 1 === to && !last)) {
+        if (last) throw new CsvSyntaxError('a quote is opened and never closed', open);
+        return -1;
+      }
+      if (close + 1 === to || bytes[close + 1] !== QUOTE) break;
+      escaped = true;
+      close++;
+    }
+    const after = close + 1;
+    if (after < to && this.#separates[bytes[after] ?? 0] === 0) {
+      throw new CsvSyntaxError('text follows a closing quote', after);
+    }
+    this.onCell(column, open + 1, close, escaped);
+    return after;
+  }
+
+  #afterBreak(bytes: Buffer, at: number, to: number): number {
+    if (at === to) return to;
+    // A line feed that comes with the next stretch of bytes is then a blank line, which is no record.
+    return bytes[at] === CARRIAGE_RETURN && at + 1 < to && bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
+  }
+}
+
+/** Whether a record is nothing but a line break. */
+export function isBlankLine(byte: number | undefined): boolean {
+  return byte === LINE_FEED || byte === CARRIAGE_RETURN;
+}
+
+function nextQuote(bytes: Buffer, from: number, to: number): number {
+  const near = Math.min(to, from + SHORT_CELL);
+  for (let at = from; at < near; at++) if (bytes[at] === QUOTE) return at;
+  const far = near < to ? bytes.indexOf(QUOTE, near) : -1;
+  return far < to ? far : -1;
+}

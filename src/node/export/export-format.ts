@@ -1,0 +1,74 @@
+import { RefitError } from '../../core/refit/refit-error';
+import { openByteSource } from './byte-source';
+import type { ExportFile } from './record-sink';
+
+export type ExportFormat = 'csv' | 'tsv' | 'json' | 'json-lines' | 'parquet';
+
+const HEAD_BYTES = 1 << 16;
+
+/** Files that begin like this are no export, whatever they are called. */
+const FOREIGN: readonly { readonly magic: readonly number[]; readonly what: string }[] = [
+  {
+    magic: [0x50, 0x4b, 0x03, 0x04],
+    what: 'a zip archive or an Excel workbook: unpack it, or save it as CSV',
+  },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], what: 'packed with zstd: unpack it first' },
+  { magic: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], what: 'an Arrow file: save it as Parquet or CSV' },
+  { magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], what: 'an SQLite database: export its table as CSV' },
+  { magic: [0xff, 0xfe], what: 'UTF-16: save it as UTF-8' },
+  { magic: [0xfe, 0xff], what: 'UTF-16: save it as UTF-8' },
+];
+
+const PARQUET_MAGIC = 'PAR1';
+
+/**
+ * Tells a file's format from its first bytes, and from its name where they do not say.
+ *
+ * @throws {RefitError} where the file is empty, or nothing that can be read
+ */
+export async function detectFormat(file: ExportFile): Promise<ExportFormat> {
+  const head = await readHead(file);
+  if (head.length === 0) throw new RefitError(`${file.name} is empty.`);
+  if (head.toString('latin1', 0, 4) === PARQUET_MAGIC) return 'parquet';
+  const foreign = FOREIGN.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
+  if (foreign !== undefined) throw new RefitError(`${file.name} is ${foreign.what}.`);
+  const name = file.path.toLowerCase().replace(/\.gz$/, '');
+  if (/\.(parquet|pq)$/.test(name)) {
+    throw new RefitError(`${file.name} is no Parquet file, or a damaged one: it does not begin with "PAR1".`);
+  }
+  if (head.includes(0)) {
+    throw new RefitError(
+      `${file.name} is not text: it holds NUL bytes. An export is CSV, TSV, JSON or JSON lines in UTF-8, or Parquet.`,
+    );
+  }
+  return textFormat(name, head);
+}
+
+function textFormat(name: string, head: Buffer): ExportFormat {
+  const first = /[^\s\uFEFF]/.exec(head.toString('utf8'))?.[0];
+  if (/\.csv$/.test(name)) return 'csv';
+  if (/\.(tsv|tab)$/.test(name)) return 'tsv';
+  if (/\.(jsonl|ndjson)$/.test(name)) return 'json-lines';
+  // `datasets` and Spark write JSON lines into files called .json.
+  if (first === '[') return 'json';
+  if (first === '{' || /\.json$/.test(name)) return 'json-lines';
+  const end = head.indexOf(10);
+  const header = head.toString('latin1', 0, end < 0 ? head.length : end);
+  return header.includes('\t') && !header.includes(',') ? 'tsv' : 'csv';
+}
+
+async function readHead(file: ExportFile): Promise<Buffer> {
+  const source = await openByteSource(file.path, file.gzipped);
+  const head = Buffer.alloc(HEAD_BYTES);
+  let length = 0;
+  try {
+    while (length < head.length) {
+      const count = await source.read(head.subarray(length));
+      if (count === 0) break;
+      length += count;
+    }
+  } finally {
+    await source.close();
+  }
+  return head.subarray(0, length);
+}

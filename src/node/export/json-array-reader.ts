@@ -1,0 +1,44 @@
+import { JSONParser } from '@streamparser/json';
+import { RefitError } from '../../core/refit/refit-error';
+import { openByteSource } from './byte-source';
+import { JsonSink } from './json-sink';
+import type { ExportFile, RecordSink } from './record-sink';
+
+const CHUNK = 1 << 16;
+
+/** Reads a JSON array of records, such as the Hub's API answers; each record is let go once it is cleaned. */
+export async function readJsonArray(file: ExportFile, sink: RecordSink): Promise<void> {
+  const source = await openByteSource(file.path, file.gzipped);
+  const records = new JsonSink(file, sink);
+  let count = 0;
+  const parser = new JSONParser({ paths: ['$.*'], keepStack: false });
+  parser.onValue = ({ value }) => {
+    records.add(value, `${file.name}, record ${count++}`);
+  };
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  try {
+    for (;;) {
+      const length = await source.read(chunk);
+      if (length === 0) break;
+      feed(parser, chunk.subarray(0, length), file.name, count);
+      sink.advanced(source.consumed);
+    }
+  } finally {
+    await source.close();
+  }
+  if (!parser.isEnded) {
+    throw new RefitError(`${file.name} is cut off: its JSON ends within record ${count}.`);
+  }
+  records.end();
+}
+
+function feed(parser: JSONParser, bytes: Buffer, name: string, record: number): void {
+  try {
+    parser.write(bytes);
+  } catch (error) {
+    if (error instanceof RefitError) throw error;
+    throw new RefitError(
+      `${name} is not whole JSON from record ${record} on. (NaN and Infinity are no JSON: write null.)`,
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import { isUtf8 } from 'node:buffer';
+import { shortened } from '../../core/refit/column-map';
+import { RefitError } from '../../core/refit/refit-error';
+import { openByteSource } from './byte-source';
+import { JsonSink } from './json-sink';
+import type { ExportFile, RecordSink } from './record-sink';
+
+const CHUNK = 1 << 20;
+const MOST_LINE_BYTES = 64 << 20;
+const LINE_FEED = 10;
+
+/** Reads JSON lines: one record a line. Memory does not grow with the file. */
+export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise<void> {
+  const source = await openByteSource(file.path, file.gzipped);
+  const records = new JsonSink(file, sink);
+  let buffer = Buffer.allocUnsafe(CHUNK);
+  let filled = 0;
+  let line = 0;
+  try {
+    for (;;) {
+      const count = await source.read(buffer.subarray(filled));
+      filled += count;
+      let start = 0;
+      for (;;) {
+        const end = lineEnd(buffer, start, filled, count === 0);
+        if (end < 0) break;
+        line++;
+        addLine(buffer.subarray(start, end), `${file.name}, line ${line.toLocaleString('en')}`, records);
+        start = end + 1;
+      }
+      const rest = Math.max(0, filled - start);
+      if (rest > MOST_LINE_BYTES) {
+        throw new RefitError(
+          `${file.name}, line ${line + 1} is longer than ${MOST_LINE_BYTES >> 20} MB: these are no JSON lines.`,
+        );
+      }
+      const target = rest > buffer.length / 2 ? Buffer.allocUnsafe(buffer.length * 2) : buffer;
+      if (rest > 0) buffer.copy(target, 0, start, filled);
+      buffer = target;
+      filled = rest;
+      sink.advanced(source.consumed);
+      if (count === 0) break;
+    }
+  } finally {
+    await source.close();
+  }
+  records.end();
+}
+
+function lineEnd(buffer: Buffer, start: number, filled: number, last: boolean): number {
+  if (start >= filled) return -1;
+  const end = buffer.indexOf(LINE_FEED, start);
+  if (end >= 0 && end < filled) return end;
+  return last ? filled : -1;
+}
+
+function addLine(bytes: Buffer, where: string, records: JsonSink): void {
+  if (!isUtf8(bytes)) throw new RefitError(`${where}: not UTF-8, perhaps Latin-1. Save the file as UTF-8.`);
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (text.trim() === '') return;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new RefitError(`${where}: ${whatIsWrong(text)}`);
+  }
+  records.add(value, where);
+}
+
+function whatIsWrong(text: string): string {
+  const word = /[:[,]\s*(-?Infinity|NaN)\b/.exec(text)?.[1];
+  if (word !== undefined) return `${word} is no JSON; write null where there is no number.`;
+  const trimmed = text.trimEnd();
+  if (trimmed === '{' || trimmed === '[')
+    return 'JSON lines hold one whole record a line; this record goes over several.';
+  return `not a whole JSON record: ${shortened(trimmed, 40)}`;
+}
