@@ -1,0 +1,94 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { type Card, readCard } from '../core/card/card';
+import { applyEdits } from '../core/card/text-range';
+import { checkCard, type CheckResult } from '../core/rules/check-card';
+import { fixAllEdits } from '../core/rules/fix-all';
+import { rules } from '../core/rules';
+import { SEVERITIES, type SeveritySetting } from '../core/rules/rule';
+import { findCards } from '../node/cards/find-cards';
+import { readCardFile } from '../node/cards/read-card-file';
+import { readStandardInput } from '../node/cards/standard-input';
+import { formats } from './formats';
+import { predictionOf } from './prediction-of';
+import type { CheckedCard } from './checked-card';
+import { UsageError } from './usage-error';
+
+interface Options {
+  readonly format: keyof typeof formats;
+  readonly fix: boolean;
+  readonly rule: Readonly<Record<string, SeveritySetting>>;
+}
+
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('Check model cards. Exits with 1 where a finding is a warning or worse.')
+    .argument('<path...>', 'cards, folders to search for README.md, or - for standard input')
+    .addOption(
+      new Option('--format <format>', 'how findings are printed')
+        .choices(Object.keys(formats))
+        .default('text'),
+    )
+    .option('--fix', 'apply the fixes that cannot change what the author meant', false)
+    .option('--rule <id=severity>', 'set the severity of a rule, repeatable', collectRule, {})
+    .action(async (paths: string[], options: Options) => {
+      const checked: CheckedCard[] = [];
+      for await (const file of findCards(paths)) checked.push(await checkFile(file, options));
+      process.stdout.write(formats[options.format](checked));
+      if (checked.some(({ refusal }) => refusal !== undefined)) process.exitCode = 2;
+      else if (checked.some(hasWarning)) process.exitCode = 1;
+    });
+}
+
+function collectRule(
+  value: string,
+  collected: Record<string, SeveritySetting>,
+): Record<string, SeveritySetting> {
+  const [id = '', severity = ''] = value.split('=');
+  if (!rules.some((rule) => rule.id === id)) {
+    throw new UsageError(
+      `There is no rule “${id}”. The rules are ${rules.map((rule) => rule.id).join(', ')}.`,
+    );
+  }
+  const known = [...SEVERITIES, 'off' as const].find((name) => name === severity);
+  if (known === undefined) {
+    throw new UsageError(
+      `“${severity}” is no severity: use ${SEVERITIES.join(', ')} or off, as in --rule ${id}=off.`,
+    );
+  }
+  return { ...collected, [id]: known };
+}
+
+async function checkFile(file: string, options: Options): Promise<CheckedCard> {
+  const severities = { rules: options.rule };
+  let card = file === '-' ? await readStandardInput() : await readCardFile(file);
+  let result = checkCard(card, { severities, path: file });
+  if (options.fix && file !== '-') {
+    const fixed = await fixCard(card, result, severities, file);
+    if (fixed !== undefined) ({ card, result } = fixed);
+  }
+  return { file, card, ...result, refusal: card.refusal, prediction: await predictionOf(card, file) };
+}
+
+/** A fix can uncover another (a list becomes a mapping, whose value has a unit), so it goes on while something changes. */
+async function fixCard(
+  card: Card,
+  result: CheckResult,
+  severities: { rules: Options['rule'] },
+  file: string,
+): Promise<{ card: Card; result: CheckResult } | undefined> {
+  let current = { card, result };
+  for (let round = 0; round < 5; round += 1) {
+    const edits = fixAllEdits(current.result.findings, false);
+    if (edits.length === 0) break;
+    const next = readCard(applyEdits(current.card.text, edits));
+    current = { card: next, result: checkCard(next, { severities, path: file }) };
+  }
+  if (current.card === card) return undefined;
+  await writeFile(file, current.card.text);
+  return current;
+}
+
+function hasWarning({ findings }: CheckedCard): boolean {
+  return findings.some(({ severity }) => severity === 'error' || severity === 'warning');
+}

@@ -1,0 +1,32 @@
+import type { Severity } from '../../core/rules/rule';
+import type { CheckedCard } from '../checked-card';
+
+const COMMANDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+/** Workflow commands that GitHub shows as annotations beside the lines of a pull request. */
+export function github(cards: readonly CheckedCard[]): string {
+  return cards
+    .flatMap(({ file, card, findings, refusal }) => [
+      ...(refusal === undefined ? [] : [`::error file=${property(file)}::${data(refusal)}`]),
+      ...findings.map(({ rule, severity, message, range }) => {
+        const { start, end } = card.lines.rangeOf(range);
+        const place = `file=${property(file)},line=${start.line + 1},col=${start.character + 1},endLine=${end.line + 1},endColumn=${end.character + 1}`;
+        return `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data(message)}`;
+      }),
+    ])
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

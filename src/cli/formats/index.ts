@@ -1,0 +1,10 @@
+import type { CheckedCard } from '../checked-card';
+import { github } from './github';
+import { json } from './json';
+import { text } from './text';
+
+/** How `check` prints its findings, one file each. */
+export const formats = { text, json, github } satisfies Record<
+  string,
+  (cards: readonly CheckedCard[]) => string
+>;

@@ -1,0 +1,8 @@
+import type { ExtensionContext } from 'vscode';
+import { nodeHost } from './node/host';
+import { activateModelCards } from './vscode/activate';
+
+/** The extension on a machine with Node: desktop, remote, container. */
+export function activate(context: ExtensionContext): void {
+  activateModelCards(context, nodeHost);
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { MARKDOWN } from './card-files';
+import { Cards } from './cards';
+import { CodeActions } from './code-actions';
+import { registerCommands } from './commands';
+import { Completion } from './completion';
+import { Diagnostics } from './diagnostics';
+import type { Host } from './host';
+import { Hover } from './hover';
+import { InlayHints } from './inlay-hints';
+import { Language } from './language';
+import { Predictions } from './predictions';
+
+/** Registers every feature; awaits nothing, reads nothing. */
+export function activateModelCards(context: vscode.ExtensionContext, host: Host | undefined): void {
+  const cards = new Cards();
+  const predictions = new Predictions(cards, host);
+  const language = new Language(cards);
+  const ruleDocs = (rule: string) =>
+    vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);
+  context.subscriptions.push(
+    predictions,
+    language,
+    new Diagnostics(cards, predictions, ruleDocs),
+    vscode.languages.registerCodeActionsProvider(
+      MARKDOWN,
+      new CodeActions(cards, predictions),
+      CodeActions.metadata,
+    ),
+    vscode.languages.registerInlayHintsProvider(MARKDOWN, new InlayHints(cards, predictions)),
+    vscode.languages.registerHoverProvider(MARKDOWN, new Hover(cards, predictions, language)),
+    vscode.languages.registerCompletionItemProvider(
+      MARKDOWN,
+      new Completion(language),
+      ...Completion.triggers,
+    ),
+    ...registerCommands({ context, cards, predictions }),
+  );
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { readSettings } from './settings';
+
+/** Where documents are edited; the other schemes show old versions, output or generated text. */
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'];
+
+/** Documents that providers are registered for; whether one is a card is asked each time. */
+export const MARKDOWN: vscode.DocumentSelector = SCHEMES.map((scheme) => ({ language: 'markdown', scheme }));
+
+const MODEL_CARD_KEY = /^(?:co2_eq_emissions|pipeline_tag|library_name|base_model|license)[ \t]*:/m;
+
+/**
+ * Whether a document may be a model card: a README.md, Markdown below a folder that the settings name, or an unsaved
+ * document whose front matter has a model card's keys. What its metadata says is looked at later.
+ */
+export function isCardFile(document: vscode.TextDocument): boolean {
+  if (document.languageId !== 'markdown' || !SCHEMES.includes(document.uri.scheme)) return false;
+  if (document.isUntitled)
+    return startsFrontMatter(document) && MODEL_CARD_KEY.test(document.getText().slice(0, 65_536));
+  if (/(?:^|\/)readme\.md$/i.test(document.uri.path)) return true;
+  const path = vscode.workspace.asRelativePath(document.uri, false);
+  return readSettings(document.uri).cardFolders.some((folder) =>
+    path.startsWith(`${folder.replace(/\/+$/, '')}/`),
+  );
+}
+
+function startsFrontMatter(document: vscode.TextDocument): boolean {
+  return /^\s*---\s/.test(document.getText(new vscode.Range(0, 0, 20, 0)));
+}

@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { CardFacts, CardPrediction } from '../core';
+import type { RepositoryFacts } from '../core/predictors/repository-facts';
+import type { CardFactsSource } from './card-facts';
+import type { Cards } from './cards';
+import { loadCore } from './core';
+import type { Host } from './host';
+import { readPredictorSettings, SECTION } from './settings';
+
+/** What was found in a card's folder is looked up again after this time, and whenever the card is saved. */
+const FRESH_MS = 60_000;
+
+interface FolderReading {
+  readonly at: number;
+  readonly facts: Promise<RepositoryFacts | undefined>;
+}
+
+/** Predicts the emissions of cards, and keeps what prediction knows of their folders. */
+export class Predictions implements CardFactsSource, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri | undefined>();
+  readonly #folders = new Map<string, FolderReading>();
+  readonly #facts = new WeakMap<vscode.TextDocument, CardFacts>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  /** Fires with the card whose facts changed, or with nothing where all may have. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly cards: Cards,
+    private readonly host: Host | undefined,
+  ) {
+    this.#subscriptions = [
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        this.#folders.delete(folderOf(uri));
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#folders.clear();
+        this.#changed.fire(undefined);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(SECTION)) this.#changed.fire(undefined);
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  /** What is known now. Asks for more in the background, and `onDidChange` tells when it came. */
+  of(document: vscode.TextDocument): CardFacts {
+    const known = this.#facts.get(document);
+    if (known === undefined) {
+      this.#facts.set(document, {});
+      void this.for(document);
+    }
+    return known ?? {};
+  }
+
+  /** The prediction for the document's present version. */
+  async for(document: vscode.TextDocument): Promise<CardPrediction> {
+    const { factsOf, paperModel, predictCard } = await loadCore();
+    const repository = await this.#repository(document);
+    const card = await this.cards.read(document);
+    const prediction = predictCard(paperModel, {
+      card,
+      settings: readPredictorSettings(document.uri),
+      repositoryName: repositoryName(document.uri),
+      ...(repository && { repository }),
+    });
+    const facts = factsOf(prediction);
+    if (JSON.stringify(facts) !== JSON.stringify(this.#facts.get(document))) {
+      this.#facts.set(document, facts);
+      this.#changed.fire(document.uri);
+    }
+    return prediction;
+  }
+
+  /** Nothing is read beside the card, and no process started, in a folder that the user does not trust. */
+  async #repository(document: vscode.TextDocument): Promise<RepositoryFacts | undefined> {
+    if (this.host === undefined || document.uri.scheme !== 'file' || !vscode.workspace.isTrusted)
+      return undefined;
+    const folder = folderOf(document.uri);
+    const known = this.#folders.get(folder);
+    if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.facts;
+    const facts = this.host.readRepository(folder).catch(() => undefined);
+    this.#folders.set(folder, { at: Date.now(), facts });
+    return facts;
+  }
+}
+
+function folderOf(uri: vscode.Uri): string {
+  return vscode.Uri.joinPath(uri, '..').fsPath;
+}
+
+/** "owner/name" cannot be told from a path; the folder's name is what clones are called. */
+function repositoryName(uri: vscode.Uri): string {
+  return vscode.Uri.joinPath(uri, '..').path.split('/').at(-1) ?? '';
+}
