@@ -1,8 +1,8 @@
 import type { ExtensionContext } from 'vscode';
-import { nodeHost } from './node/host';
+import { repositoryReader } from './node/repository-reader';
 import { activateModelCards } from './vscode/activate';
 
 /** The extension on a machine with Node: desktop, remote, container. */
 export function activate(context: ExtensionContext): void {
-  activateModelCards(context, nodeHost);
+  activateModelCards(context, repositoryReader);
 }

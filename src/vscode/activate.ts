@@ -1,20 +1,23 @@
 import * as vscode from 'vscode';
+import type { RepositoryReader } from '../core/predictors/repository-reader';
 import { MARKDOWN } from './card-files';
 import { Cards } from './cards';
 import { CodeActions } from './code-actions';
 import { registerCommands } from './commands';
 import { Completion } from './completion';
 import { Diagnostics } from './diagnostics';
-import type { Host } from './host';
 import { Hover } from './hover';
 import { InlayHints } from './inlay-hints';
 import { Language } from './language';
 import { Predictions } from './predictions';
 
 /** Registers every feature; awaits nothing, reads nothing. */
-export function activateModelCards(context: vscode.ExtensionContext, host: Host | undefined): void {
+export function activateModelCards(
+  context: vscode.ExtensionContext,
+  reader: RepositoryReader | undefined,
+): void {
   const cards = new Cards();
-  const predictions = new Predictions(cards, host);
+  const predictions = new Predictions(cards, reader);
   const language = new Language(cards);
   const ruleDocs = (rule: string) =>
     vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);

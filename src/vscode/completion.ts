@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { toCompletionItem } from './lsp';
 import type { Language } from './language';
 
 /** Keys and values of the front matter. Markdown has quick suggestions off by default, so typing itself must trigger. */
 export class Completion implements vscode.CompletionItemProvider {
-  static readonly triggers = [':', ' ', '-', '\n', ...'abcdefghijklmnopqrstuvwxyz'];
+  static readonly triggers = [':', ' ', '-', '\n', ...Array.from('abcdefghijklmnopqrstuvwxyz')];
 
   constructor(private readonly language: Language) {}
 

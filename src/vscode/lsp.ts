@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type * as lsp from 'vscode-languageserver-types';
+import * as lsp from 'vscode-languageserver-types';
 
 /** The one place where types of the Language Server Protocol become those of VS Code. */
 
@@ -20,10 +20,20 @@ export function toHover(hover: lsp.Hover): vscode.Hover {
   return range === undefined ? new vscode.Hover(markdown) : new vscode.Hover(markdown, toRange(range));
 }
 
+/** The kinds that the YAML language server uses. */
+const KINDS = new Map<lsp.CompletionItemKind | undefined, vscode.CompletionItemKind>([
+  [lsp.CompletionItemKind.Property, vscode.CompletionItemKind.Property],
+  [lsp.CompletionItemKind.Value, vscode.CompletionItemKind.Value],
+  [lsp.CompletionItemKind.EnumMember, vscode.CompletionItemKind.EnumMember],
+  [lsp.CompletionItemKind.Snippet, vscode.CompletionItemKind.Snippet],
+  [lsp.CompletionItemKind.Enum, vscode.CompletionItemKind.Enum],
+  [lsp.CompletionItemKind.Module, vscode.CompletionItemKind.Module],
+]);
+
 export function toCompletionItem(item: lsp.CompletionItem): vscode.CompletionItem {
   const completion = new vscode.CompletionItem(
     item.label,
-    item.kind === undefined ? vscode.CompletionItemKind.Property : item.kind - 1,
+    KINDS.get(item.kind) ?? vscode.CompletionItemKind.Property,
   );
   if (item.documentation !== undefined) completion.documentation = toMarkdown(item.documentation);
   if (item.detail !== undefined) completion.detail = item.detail;
@@ -32,7 +42,8 @@ export function toCompletionItem(item: lsp.CompletionItem): vscode.CompletionIte
   if (item.preselect !== undefined) completion.preselect = item.preselect;
   const edit = item.textEdit;
   const newText = edit?.newText ?? item.insertText ?? item.label;
-  completion.insertText = item.insertTextFormat === 2 ? new vscode.SnippetString(newText) : newText;
+  completion.insertText =
+    item.insertTextFormat === lsp.InsertTextFormat.Snippet ? new vscode.SnippetString(newText) : newText;
   if (edit !== undefined) {
     completion.range =
       'range' in edit

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { CardFacts, CardPrediction } from '../core';
 import type { RepositoryFacts } from '../core/predictors/repository-facts';
+import type { RepositoryReader } from '../core/predictors/repository-reader';
 import type { CardFactsSource } from './card-facts';
 import type { Cards } from './cards';
 import { loadCore } from './core';
-import type { Host } from './host';
 import { readPredictorSettings, SECTION } from './settings';
 
 /** What was found in a card's folder is looked up again after this time, and whenever the card is saved. */
@@ -27,7 +27,7 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
 
   constructor(
     private readonly cards: Cards,
-    private readonly host: Host | undefined,
+    private readonly reader: RepositoryReader | undefined,
   ) {
     this.#subscriptions = [
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
@@ -79,12 +79,12 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
 
   /** Nothing is read beside the card, and no process started, in a folder that the user does not trust. */
   async #repository(document: vscode.TextDocument): Promise<RepositoryFacts | undefined> {
-    if (this.host === undefined || document.uri.scheme !== 'file' || !vscode.workspace.isTrusted)
+    if (this.reader === undefined || document.uri.scheme !== 'file' || !vscode.workspace.isTrusted)
       return undefined;
     const folder = folderOf(document.uri);
     const known = this.#folders.get(folder);
     if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.facts;
-    const facts = this.host.readRepository(folder).catch(() => undefined);
+    const facts = this.reader.readRepository(folder).catch(() => undefined);
     this.#folders.set(folder, { at: Date.now(), facts });
     return facts;
   }

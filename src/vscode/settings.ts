@@ -36,6 +36,6 @@ export function readPredictorSettings(scope: vscode.ConfigurationScope): Predict
   const names = ['parameters', 'likes', 'commits', 'repoAgeDays', 'task', 'organization'] as const;
   const set = names
     .map((name) => [name, section.get<unknown>(name)] as const)
-    .filter(([, value]) => value != null);
+    .filter(([, value]) => value !== undefined && value !== null);
   return Object.fromEntries(set);
 }

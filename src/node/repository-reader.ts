@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Host } from '../vscode/host';
+import type { RepositoryReader } from '../core/predictors/repository-reader';
 
-/** The machine, for the editor. What reads repositories is loaded when the first card asks for it. */
-export const nodeHost: Host = {
+/** Reads this machine's files; the code that does is loaded when the first card asks for it. */
+export const repositoryReader: RepositoryReader = {
   async readRepository(folder) {
     const { readRepository } = await import('./repository/read-repository');
     return readRepository(folder, { git: true });
