@@ -43,7 +43,8 @@ export class MaskedDocuments {
     const kept = this.kept.get(source.uri);
     if (kept && isSame(kept.source, source)) return kept.masked;
     // Versions of our own: an editor starts anew at 1 when a document is opened again.
-    const text = maskedYaml(source.text, source.yaml);
+    const yaml = { start: source.yaml.start, end: endOfBlankLines(source.text, source.yaml.end) };
+    const text = maskedYaml(source.text, yaml);
     const masked = TextDocument.create(source.uri, 'yaml', ++this.versions, text);
     this.kept.set(source.uri, { source, masked });
     return masked;
@@ -62,6 +63,16 @@ export class MaskedDocuments {
   forget(uri: string): void {
     this.kept.delete(uri);
   }
+}
+
+/**
+ * The end of the blank lines behind an offset. In a block that nothing closes yet, they are where the next key
+ * is typed; in a closed one, the fence follows at once.
+ */
+function endOfBlankLines(text: string, offset: number): number {
+  const blankLines = /(?:(?:\r\n|\r|\n)[ \t]*(?=[\r\n]|$))*/y;
+  blankLines.lastIndex = offset;
+  return offset + (blankLines.exec(text)?.[0].length ?? 0);
 }
 
 const isSame = (left: FrontMatterDocument, right: FrontMatterDocument): boolean =>
