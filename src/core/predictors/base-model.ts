@@ -1,7 +1,7 @@
 import type { HubFacts } from './hub-facts';
 import type { Predictor } from './predictor';
 import type { RepositoryFacts } from './repository-facts';
-import { knownModelSize } from './size/known-models';
+import { knownModelIn } from './size/known-models';
 import { sizeInName } from './size/size-in-name';
 import { isAdapter, modelSets } from './size/weight-sets';
 
@@ -48,11 +48,10 @@ export function sizeOfBase(
     };
   }
   if (base === undefined) return undefined;
-  const known = knownModelSize(base);
   const named = sizeInName(base);
-  const value = known ?? named?.value;
+  const known = named ? undefined : knownModelIn(base);
+  const value = named?.value ?? known?.value;
   if (value === undefined) return undefined;
-  const how =
-    known === undefined ? `the name of the base model, ${base}` : `the known size of the base model ${base}`;
-  return { value, origin: how, kind: 'assumed', source: 'base-model-name' };
+  const origin = known ? `the known size of the base model ${base}` : `the name of the base model, ${base}`;
+  return { value, origin, kind: 'assumed', source: 'base-model-name' };
 }

@@ -2,7 +2,9 @@ import { adapterIn, baseModelOf, sizeOfBase } from './base-model';
 import type { PredictorInput } from './gather-predictors';
 import type { MissingPredictor, Predictor } from './predictor';
 import { architectureSize } from './size/architecture-size';
+import { knownModelIn } from './size/known-models';
 import { parseSize } from './size/parse-size';
+import { gatherDomain } from './task-domain';
 import { type NamedSize, sizeInName } from './size/size-in-name';
 import { sizeInText } from './size/size-in-text';
 import { sizeInBytes, sizeInHeaders, sizeInIndex } from './size/size-in-weights';
@@ -23,10 +25,11 @@ const evidence: readonly Evidence[] = [
   cardText,
   ({ repository }) => repository && sizeInBytes(repository, 'guessed'),
   baseModel,
+  knownModel,
 ];
 
 /** An adapter's own files, and what its card says of itself, are not the size of what was trained on. */
-const adapterEvidence: readonly Evidence[] = [setting, baseModel, modelName, cardText];
+const adapterEvidence: readonly Evidence[] = [setting, baseModel, modelName, cardText, knownModel];
 
 /** The number of parameters from the most trusted source, or what is missing. */
 export function gatherParameters(input: PredictorInput): Size | MissingPredictor {
@@ -83,12 +86,28 @@ function architecture({ repository }: PredictorInput): Size | undefined {
   };
 }
 
-function modelName({ repositoryName, metadata, body }: PredictorInput): Size | undefined {
-  for (const name of [repositoryName, indexedName(metadata), titleOf(body)]) {
-    const size = name === undefined ? undefined : sizeInName(name);
+function modelName(input: PredictorInput): Size | undefined {
+  // "autotrain-lora-range-495m" predicts something at 495 metres: models of tables are never named by size.
+  if (gatherDomain(input).value === 'Tabular Data') return undefined;
+  for (const name of namesOf(input)) {
+    const size = sizeInName(name);
     if (size) return named(size);
   }
   return undefined;
+}
+
+function knownModel(input: PredictorInput): Size | undefined {
+  for (const name of namesOf(input)) {
+    const known = knownModelIn(name);
+    if (!known) continue;
+    const origin = `the known size of ${known.name}, which the model's name contains`;
+    return { value: known.value, origin, kind: 'assumed', source: 'known-model' };
+  }
+  return undefined;
+}
+
+function namesOf({ repositoryName, metadata, body }: PredictorInput): string[] {
+  return [repositoryName, indexedName(metadata), titleOf(body)].filter((name) => name !== undefined);
 }
 
 function named({ value, text, experts }: NamedSize): Size {

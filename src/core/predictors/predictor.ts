@@ -20,6 +20,7 @@ export type PredictorSource =
   | 'card-text'
   | 'model-name'
   | 'base-model-name'
+  | 'known-model'
   | 'hub'
   | 'hub-base-model'
   | 'git'

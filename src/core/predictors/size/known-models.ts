@@ -3,6 +3,8 @@
  * parameters as published with them, in the order of their families.
  */
 const millions: Readonly<Record<string, number>> = {
+  'bert-base': 109.5,
+  'bert-large': 335.1,
   'bert-base-cased': 108.3,
   'bert-base-uncased': 109.5,
   'bert-base-multilingual-cased': 177.9,
@@ -61,6 +63,7 @@ const millions: Readonly<Record<string, number>> = {
   'swin-tiny-patch4-window7-224': 28.3,
   'swin-base-patch4-window7-224': 87.8,
   'resnet-50': 25.6,
+  resnet50: 25.6,
   'convnext-tiny-224': 28.6,
   'wav2vec2-base': 94.4,
   'wav2vec2-base-960h': 94.4,
@@ -77,9 +80,24 @@ const millions: Readonly<Record<string, number>> = {
   'phi-2': 2779.7,
 };
 
-/** The size of a well-known model by its name, with or without its owner; undefined for every other. */
-export function knownModelSize(name: string): number | undefined {
-  const key = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
-  const size = Object.hasOwn(millions, key) ? millions[key] : undefined;
-  return size === undefined ? undefined : Math.round(size * 1e6);
+/** A well-known model and its size in parameters. */
+export interface KnownModel {
+  readonly name: string;
+  readonly value: number;
+}
+
+const byLength = Object.keys(millions).sort((a, b) => b.length - a.length);
+const NAME_LIMIT = 300;
+
+/**
+ * The well-known model that a name names, alone or as a part: "google-bert/bert-base-cased",
+ * "bart-base-finetuned-news". The longest one that stands there as whole words.
+ */
+export function knownModelIn(name: string): KnownModel | undefined {
+  const words = `-${name
+    .slice(0, NAME_LIMIT)
+    .toLowerCase()
+    .replace(/[\s/_.]+/g, '-')}-`;
+  const known = byLength.find((key) => words.includes(`-${key}-`));
+  return known === undefined ? undefined : { name: known, value: Math.round((millions[known] ?? 0) * 1e6) };
 }

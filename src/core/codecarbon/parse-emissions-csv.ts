@@ -1,0 +1,130 @@
+import Big from 'big.js';
+import { dsvFormat } from 'd3-dsv';
+import { EmissionsFileError, type EmissionsRun } from './emissions-run';
+
+/** What an `emissions.csv` holds. */
+export interface EmissionsFile {
+  /** In the order of the file: the last one is the newest. Never empty. */
+  readonly runs: readonly EmissionsRun[];
+  /** Rows that were left out or put together, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Thousands of runs; CodeCarbon writes about 500 characters for each. */
+const TEXT_LIMIT = 10_000_000;
+const NUMBER = /^[+-]?(?:\d{1,30}\.?\d{0,40}|\.\d{1,40})(?:e[+-]?\d{1,2})?$/i;
+
+/**
+ * Reads CodeCarbon's `emissions.csv` (or the tasks' `emissions_base_….csv`) of any version: columns are found by
+ * their names. A spreadsheet's semicolons and decimal commas are understood. Rows of one run whose emissions
+ * only grow are snapshots of it, so the last one counts. Throws {@link EmissionsFileError}.
+ */
+export function parseEmissionsCsv(text: string): EmissionsFile {
+  if (text.length > TEXT_LIMIT)
+    throw new EmissionsFileError('The file is too large for a report of CodeCarbon.');
+  const content = text.replace(/^\uFEFF/, '');
+  const [firstLine = ''] = content.split(/[\r\n]/, 1);
+  const delimiter = firstLine.includes(',') ? ',' : ';';
+  const [header = [], ...rows] = dsvFormat(delimiter).parseRows(content);
+  const columns = header.map((name) => name.trim().toLowerCase());
+  checkColumns(columns);
+  const { runs, notes } = readRows(rows, columns, delimiter === ';');
+  if (runs.length === 0)
+    throw new EmissionsFileError(`The file holds no run${notes[0] ? `: ${notes[0]}` : '.'}`);
+  return { runs: mergeSnapshots(runs, notes).map(({ run }) => run), notes };
+}
+
+function checkColumns(columns: readonly string[]): void {
+  if (!columns.includes('emissions')) {
+    throw new EmissionsFileError('The file has no column "emissions", so CodeCarbon has not written it.');
+  }
+  if (!['duration', 'energy_consumed', 'run_id', 'timestamp'].some((name) => columns.includes(name))) {
+    throw new EmissionsFileError('The file has none of the other columns that CodeCarbon writes.');
+  }
+}
+
+interface Row {
+  readonly run: EmissionsRun;
+  /** Rows with the same key belong to the same run. */
+  readonly key: string;
+}
+
+function readRows(
+  rows: readonly (readonly string[])[],
+  columns: readonly string[],
+  decimalComma: boolean,
+): { runs: Row[]; notes: string[] } {
+  const runs: Row[] = [];
+  const notes: string[] = [];
+  for (const [i, cells] of rows.entries()) {
+    const line = `Row ${i + 1}`;
+    if (cells.every((cell) => cell.trim() === '') || cells.join() === columns.join()) continue;
+    if (cells.length !== columns.length) {
+      notes.push(`${line} has ${cells.length} values for ${columns.length} columns and was left out.`);
+      continue;
+    }
+    const read = reader(columns, cells, decimalComma);
+    const kilograms = read.decimal('emissions');
+    if (kilograms?.gte(0) !== true) {
+      notes.push(`${line} was left out: its emissions are "${(read.text('emissions') ?? '').slice(0, 40)}".`);
+      continue;
+    }
+    const run = runOf(read, kilograms, i);
+    runs.push({ run, key: `${run.id}\n${read.text('task_name') ?? ''}` });
+  }
+  return { runs, notes };
+}
+
+interface RowReader {
+  text(column: string): string | undefined;
+  decimal(column: string): Big | undefined;
+  number(column: string): number | undefined;
+}
+
+function reader(columns: readonly string[], cells: readonly string[], decimalComma: boolean): RowReader {
+  const text = (column: string): string | undefined => {
+    const cell = cells[columns.indexOf(column)]?.trim() ?? '';
+    return cell === '' || /^(?:nan|none|null)$/i.test(cell) ? undefined : cell;
+  };
+  const decimal = (column: string): Big | undefined => {
+    const cell = text(column) ?? '';
+    const plain = decimalComma ? cell.replace(',', '.') : cell;
+    return NUMBER.test(plain) ? new Big(plain) : undefined;
+  };
+  return { text, decimal, number: (column) => decimal(column)?.toNumber() };
+}
+
+function runOf(read: RowReader, kilograms: Big, row: number): EmissionsRun {
+  const cloud = read.text('on_cloud')?.toUpperCase();
+  const found = {
+    project: read.text('project_name'),
+    timestamp: read.text('timestamp'),
+    seconds: read.number('duration'),
+    energy: read.decimal('energy_consumed'),
+    country: read.text('country_name'),
+    region: read.text('region'),
+    cloudProvider: read.text('cloud_provider'),
+    cloudRegion: read.text('cloud_region'),
+    onCloud: cloud === 'Y' ? true : cloud === 'N' ? false : undefined,
+    cpuModel: read.text('cpu_model'),
+    gpuCount: read.number('gpu_count'),
+    gpuModel: read.text('gpu_model'),
+    ramTotalSize: read.number('ram_total_size'),
+    version: read.text('codecarbon_version'),
+  };
+  const known = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  return { id: read.text('run_id') ?? `row ${row + 1}`, kilograms, ...known };
+}
+
+/** `tracker.flush()` writes the run so far, and the end of the run writes it again, in full. */
+function mergeSnapshots(rows: readonly Row[], notes: string[]): readonly Row[] {
+  const byRun = new Map<string, Row[]>();
+  for (const row of rows) byRun.set(row.key, [...(byRun.get(row.key) ?? []), row]);
+  const dropped = new Set<Row>();
+  for (const [, group] of byRun) {
+    const grows = group.every(({ run }, i) => i === 0 || run.kilograms.gte(group[i - 1]?.run.kilograms ?? 0));
+    if (grows) for (const earlier of group.slice(0, -1)) dropped.add(earlier);
+  }
+  if (dropped.size > 0) notes.push(`${dropped.size} rows are earlier snapshots of a run and were left out.`);
+  return rows.filter((row) => !dropped.has(row));
+}
