@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import * as lsp from 'vscode-languageserver-types';
+import type * as lsp from 'vscode-languageserver-types';
 
 /** The one place where types of the Language Server Protocol become those of VS Code. */
 
@@ -20,21 +20,19 @@ export function toHover(hover: lsp.Hover): vscode.Hover {
   return range === undefined ? new vscode.Hover(markdown) : new vscode.Hover(markdown, toRange(range));
 }
 
-/** The kinds that the YAML language server uses. */
-const KINDS = new Map<lsp.CompletionItemKind | undefined, vscode.CompletionItemKind>([
-  [lsp.CompletionItemKind.Property, vscode.CompletionItemKind.Property],
-  [lsp.CompletionItemKind.Value, vscode.CompletionItemKind.Value],
-  [lsp.CompletionItemKind.EnumMember, vscode.CompletionItemKind.EnumMember],
-  [lsp.CompletionItemKind.Snippet, vscode.CompletionItemKind.Snippet],
-  [lsp.CompletionItemKind.Enum, vscode.CompletionItemKind.Enum],
-  [lsp.CompletionItemKind.Module, vscode.CompletionItemKind.Module],
-]);
+/** `InsertTextFormat.Snippet` of the protocol, which is not bundled for two numbers. */
+const SNIPPET = 2;
+
+/** The protocol counts the kinds from 1, VS Code the same kinds from 0. */
+function completionKind(kind: lsp.CompletionItemKind | undefined): vscode.CompletionItemKind {
+  const index = (kind ?? 0) - 1;
+  return index in vscode.CompletionItemKind
+    ? (index as vscode.CompletionItemKind)
+    : vscode.CompletionItemKind.Property;
+}
 
 export function toCompletionItem(item: lsp.CompletionItem): vscode.CompletionItem {
-  const completion = new vscode.CompletionItem(
-    item.label,
-    KINDS.get(item.kind) ?? vscode.CompletionItemKind.Property,
-  );
+  const completion = new vscode.CompletionItem(item.label, completionKind(item.kind));
   if (item.documentation !== undefined) completion.documentation = toMarkdown(item.documentation);
   if (item.detail !== undefined) completion.detail = item.detail;
   if (item.sortText !== undefined) completion.sortText = item.sortText;
@@ -42,8 +40,7 @@ export function toCompletionItem(item: lsp.CompletionItem): vscode.CompletionIte
   if (item.preselect !== undefined) completion.preselect = item.preselect;
   const edit = item.textEdit;
   const newText = edit?.newText ?? item.insertText ?? item.label;
-  completion.insertText =
-    item.insertTextFormat === lsp.InsertTextFormat.Snippet ? new vscode.SnippetString(newText) : newText;
+  completion.insertText = item.insertTextFormat === SNIPPET ? new vscode.SnippetString(newText) : newText;
   if (edit !== undefined) {
     completion.range =
       'range' in edit

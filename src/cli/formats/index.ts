@@ -1,10 +1,11 @@
 import type { CheckedCard } from '../checked-card';
 import { github } from './github';
 import { json } from './json';
+import { sarif } from './sarif';
 import { text } from './text';
 
 /** How `check` prints its findings, one file each. */
-export const formats = { text, json, github } satisfies Record<
+export const formats = { text, json, sarif, github } satisfies Record<
   string,
   (cards: readonly CheckedCard[]) => string
 >;
