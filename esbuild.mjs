@@ -1,0 +1,118 @@
+// Bundles the extension, its pages and the command line into dist/; with --tests, the editor tests into out/.
+//   node esbuild.mjs [--production] [--watch] [--tests]
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { gzipSync } from 'node:zlib';
+import { build, context } from 'esbuild';
+
+const root = import.meta.dirname;
+const production = argv.includes('--production');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  metafile: true,
+  logLevel: 'warning',
+  // With the default for Node, jsonc-parser's UMD build is taken, which breaks when bundled.
+  mainFields: ['module', 'main'],
+};
+
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  // Without this an `import()` stays one in CommonJS, and Node then reads the chunk with its slow loader of ES modules.
+  supported: { 'dynamic-import': false },
+};
+
+/** What the language service drags in and never calls is left out, where the list of that exists. */
+const stubsFile = 'src/core/language/esbuild-stubs.mjs';
+const languageStubs = existsSync(join(root, stubsFile)) ? [(await import(`./${stubsFile}`)).default] : [];
+
+/** `import('../core')` loads a chunk beside the extension: the core is not read before the first model card. */
+const coreApart = {
+  name: 'core-apart',
+  setup({ onResolve, resolve }) {
+    const facade = join(root, 'src/core/index.ts');
+    onResolve({ filter: /^\.\.?\/(.*\/)?core(\/index)?$/ }, async ({ path, kind, ...importer }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const found = await resolve(path, { kind: 'import-statement', resolveDir: importer.resolveDir });
+      return found.path === facade ? { path: './core.js', external: true } : undefined;
+    });
+  },
+};
+
+const pages = existsSync(join(root, 'src/webview'))
+  ? readdirSync(join(root, 'src/webview')).map((name) => ({
+      ...shared,
+      entryPoints: { [name]: `src/webview/${name}/index.ts` },
+      outdir: 'dist/webview',
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+    }))
+  : [];
+
+const product = [
+  { ...node, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [coreApart] },
+  { ...node, entryPoints: { core: 'src/core/index.ts' }, outdir: 'dist', plugins: languageStubs },
+  { ...node, entryPoints: ['src/node/refit-worker.ts'], outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: languageStubs,
+  },
+  {
+    ...shared,
+    entryPoints: ['src/extension.web.ts'],
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    plugins: languageStubs,
+  },
+  ...pages,
+];
+
+const tests = [
+  {
+    ...node,
+    minify: false,
+    sourcemap: true,
+    entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts', 'test/host/failing-tests.ts'],
+    outdir: 'out/test',
+    outbase: 'test',
+    external: ['vscode', 'mocha'],
+  },
+];
+
+/** The entries of the product are listed before all of them are written. */
+const isThere = ({ entryPoints }) =>
+  Object.values(entryPoints).every((file) => file.includes('*') || existsSync(join(root, file)));
+
+const wanted = argv.includes('--tests') ? tests : product.filter(isThere);
+
+if (argv.includes('--watch')) {
+  for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
+} else {
+  const outputs = argv.includes('--tests') ? 'out/test' : 'dist';
+  rmSync(join(root, outputs), { recursive: true, force: true });
+  const results = await Promise.all(wanted.map((options) => build(options)));
+  if (production) printSizes(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+}
+
+function printSizes(files) {
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+  for (const file of files) {
+    const content = readFileSync(join(root, file));
+    console.log(`${file.padEnd(28)}${kilobytes(content.length)}${kilobytes(gzipSync(content).length)} gzip`);
+  }
+}

@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { markOutput } from './mark-output';
+
+/**
+ * Runs every bundled `*.test.js` beside this file; VS Code's extension host calls it.
+ *
+ * @throws when a test fails or when there is none
+ */
+export async function run(): Promise<void> {
+  markOutput();
+  // Only now: Mocha keeps the `console.log` that it finds when it is loaded.
+  const { default: Mocha } = await import('mocha');
+  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: 'spec' });
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('.test.js')).sort())
+    mocha.addFile(join(__dirname, file));
+  if (mocha.files.length === 0) throw new Error(`No tests in ${__dirname}.`);
+  const failures = await new Promise<number>((resolve) => {
+    mocha.run(resolve);
+  });
+  if (failures > 0) throw new Error(`${failures} of the editor tests failed.`);
+}

@@ -1,0 +1,59 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { chooseHost } from './choose-host';
+import { projectRoot } from './project';
+import type { Release } from './releases';
+import { calmWindow, writeSettings } from './user-settings';
+
+/** What to run inside VS Code. */
+export interface TestRun {
+  readonly release: Release;
+  /** The bundled module whose `run()` runs the tests. */
+  readonly tests: string;
+  /** After this many milliseconds the run is ended and has failed. */
+  readonly timeLimit: number;
+}
+
+/**
+ * Runs tests inside a real VS Code with this extension, on a copy of the sample cards that is removed afterwards.
+ *
+ * @throws when a test fails, when the time is up, or when no VS Code can run here
+ */
+export async function runInVSCode({ release, tests, timeLimit }: TestRun): Promise<void> {
+  const host = await chooseHost(release);
+  console.log(`Tests run in ${host.description}.`);
+  const folder = await mkdtemp(join(tmpdir(), 'model-card-co2-tests-'));
+  await writeSettings(folder, calmWindow);
+  const workspace = join(folder, 'workspace');
+  await cp(join(projectRoot, 'test/samples'), workspace, { recursive: true });
+  const timer = setTimeout(() => {
+    console.error(`The tests did not end within ${timeLimit / 1000} s.`);
+    interrupt();
+  }, timeLimit);
+  process.on('SIGTERM', interrupt);
+  try {
+    await runTests({
+      vscodeExecutablePath: host.executable,
+      extensionDevelopmentPath: projectRoot,
+      extensionTestsPath: tests,
+      launchArgs: [
+        workspace,
+        ...host.launchArgs,
+        `--user-data-dir=${join(folder, 'data')}`,
+        '--disable-extensions',
+      ],
+      extensionTestsEnv: host.environment,
+    });
+  } finally {
+    clearTimeout(timer);
+    process.off('SIGTERM', interrupt);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes `runTests` end VS Code in good order: it listens for this signal and for no other. */
+function interrupt(): void {
+  process.emit('SIGINT');
+}
