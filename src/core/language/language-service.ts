@@ -5,15 +5,11 @@ import {
   MarkupContent,
   type Position,
 } from 'vscode-languageserver-types';
-import { yamlDocumentsCache } from 'yaml-language-server/out/src/languageservice/parser/yaml-documents.js';
-import { YamlCompletion } from 'yaml-language-server/out/src/languageservice/services/yamlCompletion.js';
-import { YAMLHover } from 'yaml-language-server/out/src/languageservice/services/yamlHover.js';
-import { YAMLValidation } from 'yaml-language-server/out/src/languageservice/services/yamlValidation.js';
-import { CardSchemaService } from './card-schema-service';
 import { canComplete } from './completion-place';
 import { usableItems } from './completion-items';
 import { type FrontMatterDocument, MaskedDocuments } from './front-matter-document';
 import { readableHover } from './hover-text';
+import { createYamlServices, dropParses } from './yaml-services';
 
 export { type FrontMatterDocument, isTooLarge, MAX_FRONT_MATTER_LENGTH } from './front-matter-document';
 
@@ -32,7 +28,7 @@ export interface LanguageService {
 /** A language service with the Hub's model card schema. */
 export function createLanguageService(): LanguageService {
   const documents = new MaskedDocuments();
-  const { completion, hover, validation } = yamlServices();
+  const { completion, hover, validation } = createYamlServices();
 
   return {
     async complete(document, position) {
@@ -58,25 +54,7 @@ export function createLanguageService(): LanguageService {
 
     forget(uri) {
       documents.forget(uri);
-      // The language server keeps a parse for each document it has ever seen; the open ones are parsed anew.
-      yamlDocumentsCache.clear();
+      dropParses();
     },
   };
-}
-
-function yamlServices() {
-  const schemas = new CardSchemaService();
-  const completionItem = { documentationFormat: ['markdown' as const] };
-  const completion = new YamlCompletion(
-    schemas,
-    { textDocument: { completion: { completionItem } } },
-    yamlDocumentsCache,
-  );
-  const hover = new YAMLHover(schemas);
-  const validation = new YAMLValidation(schemas);
-  // Guessing the indentation would count the blanks that stand for the fence.
-  completion.configure({ completion: true, indentation: '  ' });
-  hover.configure({ hover: true, hoverSchemaSource: false });
-  validation.configure({ validate: true });
-  return { completion, hover, validation };
 }
