@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { type Card, readCard } from '../core/card/card';
 import { applyEdits } from '../core/card/text-range';
-import { checkCard, type CheckResult } from '../core/rules/check-card';
+import { checkCard, type CheckOptions, type CheckResult } from '../core/rules/check-card';
 import { fixAllEdits } from '../core/rules/fix-all';
 import { rules } from '../core/rules';
 import { SEVERITIES, type SeveritySetting } from '../core/rules/rule';
@@ -10,7 +10,7 @@ import { findCards } from '../node/cards/find-cards';
 import { readCardFile } from '../node/cards/read-card-file';
 import { readStandardInput } from '../node/cards/standard-input';
 import { formats } from './formats';
-import { predictionOf } from './prediction-of';
+import { lookAround } from './look-around';
 import type { CheckedCard } from './checked-card';
 import { UsageError } from './usage-error';
 
@@ -60,32 +60,41 @@ function collectRule(
 }
 
 async function checkFile(file: string, options: Options): Promise<CheckedCard> {
-  const severities = { rules: options.rule };
-  let card = file === '-' ? await readStandardInput() : await readCardFile(file);
-  let result = checkCard(card, { severities, path: file });
-  if (options.fix && file !== '-') {
-    const fixed = await fixCard(card, result, severities, file);
-    if (fixed !== undefined) ({ card, result } = fixed);
-  }
-  return { file, card, ...result, refusal: card.refusal, prediction: await predictionOf(card, file) };
+  const card = file === '-' ? await readStandardInput() : await readCardFile(file);
+  const known = await lookAround(card, file);
+  const checkOptions = { severities: { rules: options.rule }, facts: known.facts, path: file };
+  const checked = { card, result: checkCard(card, checkOptions) };
+  const { card: current, result } =
+    options.fix && file !== '-' ? await fixCard(checked, file, checkOptions) : checked;
+  const { prediction } = known;
+  return {
+    file,
+    card: current,
+    ...result,
+    refusal: card.refusal,
+    prediction: prediction && {
+      grams: prediction.grams,
+      low: prediction.interval.low,
+      high: prediction.interval.high,
+    },
+  };
+}
+
+interface Checked {
+  readonly card: Card;
+  readonly result: CheckResult;
 }
 
 /** A fix can uncover another (a list becomes a mapping, whose value has a unit), so it goes on while something changes. */
-async function fixCard(
-  card: Card,
-  result: CheckResult,
-  severities: { rules: Options['rule'] },
-  file: string,
-): Promise<{ card: Card; result: CheckResult } | undefined> {
-  let current = { card, result };
+async function fixCard(checked: Checked, file: string, options: CheckOptions): Promise<Checked> {
+  let current = checked;
   for (let round = 0; round < 5; round += 1) {
     const edits = fixAllEdits(current.result.findings, false);
     if (edits.length === 0) break;
-    const next = readCard(applyEdits(current.card.text, edits));
-    current = { card: next, result: checkCard(next, { severities, path: file }) };
+    const card = readCard(applyEdits(current.card.text, edits));
+    current = { card, result: checkCard(card, options) };
   }
-  if (current.card === card) return undefined;
-  await writeFile(file, current.card.text);
+  if (current.card.text !== checked.card.text) await writeFile(file, current.card.text);
   return current;
 }
 

@@ -23,12 +23,11 @@ export function toHover(hover: lsp.Hover): vscode.Hover {
 /** `InsertTextFormat.Snippet` of the protocol, which is not bundled for two numbers. */
 const SNIPPET = 2;
 
+const COMPLETION_KINDS = Object.values(vscode.CompletionItemKind).filter((kind) => typeof kind === 'number');
+
 /** The protocol counts the kinds from 1, VS Code the same kinds from 0. */
 function completionKind(kind: lsp.CompletionItemKind | undefined): vscode.CompletionItemKind {
-  const index = (kind ?? 0) - 1;
-  return index in vscode.CompletionItemKind
-    ? (index as vscode.CompletionItemKind)
-    : vscode.CompletionItemKind.Property;
+  return COMPLETION_KINDS.find((known) => known === (kind ?? 0) - 1) ?? vscode.CompletionItemKind.Property;
 }
 
 export function toCompletionItem(item: lsp.CompletionItem): vscode.CompletionItem {

@@ -1,11 +1,11 @@
-import type Big from 'big.js';
+import type { EmissionsRun } from '../codecarbon/emissions-run';
 
 /** What is known of a card from outside its text. All of it is optional: a card alone is judged by its text. */
 export interface CardFacts {
   /** The bundled or refitted model's prediction, where the card's predictors are known. */
   readonly prediction?: PredictedEmissions;
-  /** Runs found in CodeCarbon's `emissions.csv` beside the card. */
-  readonly codecarbonRuns?: readonly CodeCarbonFigure[];
+  /** CodeCarbon's files beside the card. */
+  readonly codecarbon?: readonly CodeCarbonRuns[];
 }
 
 export interface PredictedEmissions {
@@ -17,8 +17,8 @@ export interface PredictedEmissions {
   readonly reliable: boolean;
 }
 
-export interface CodeCarbonFigure {
-  readonly kilograms: Big;
+export interface CodeCarbonRuns {
   /** Relative to the card. */
   readonly file: string;
+  readonly runs: readonly EmissionsRun[];
 }

@@ -1,18 +1,23 @@
-import Big from 'big.js';
+import { matchesKilograms } from '../../codecarbon/match-runs';
 import type { Evidence, Subject } from '../judgement';
 import { EQUALS_CODECARBON_FILE } from '../weights';
 
-/** The number is that of a CodeCarbon run in the workspace, rounded or not. */
-export function codecarbonFile({ amount, reading, facts }: Subject): Evidence[] {
-  const run = facts.codecarbonRuns?.find(({ kilograms }) =>
-    kilograms.round(Math.max(0, -reading.lastDigit), Big.roundHalfUp).eq(amount),
-  );
-  if (run === undefined) return [];
-  return [
-    {
-      id: 'codecarbon-file',
-      logLikelihood: EQUALS_CODECARBON_FILE,
-      sentence: `${run.file} has the same number, in kilograms`,
-    },
-  ];
+/** Fewer digits that agree may be chance. */
+const MINIMUM_DIGITS = 2;
+
+/** The number is that of CodeCarbon's runs in the workspace, rounded or not. */
+export function codecarbonFile({ printed, facts }: Subject): Evidence[] {
+  for (const { file, runs } of facts.codecarbon ?? []) {
+    const match = matchesKilograms(printed, runs);
+    if (match !== undefined && match.digits >= MINIMUM_DIGITS) {
+      return [
+        {
+          id: 'codecarbon-file',
+          logLikelihood: EQUALS_CODECARBON_FILE,
+          sentence: `${file} has the same number, in kilograms`,
+        },
+      ];
+    }
+  }
+  return [];
 }
