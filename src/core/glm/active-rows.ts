@@ -22,10 +22,7 @@ export class ActiveRows {
   private gram: Gram;
   private formed: Float64Array;
 
-  constructor(
-    design: DesignMatrix,
-    response: Float64Array,
-  ) {
+  constructor(design: DesignMatrix, response: Float64Array) {
     this.design = design;
     this.count = design.rows;
     this.positions = Int32Array.from({ length: design.rows }, (_, i) => i);

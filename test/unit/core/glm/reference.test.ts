@@ -5,6 +5,7 @@ import type { GlmFit } from '../../../../src/core/glm/fit';
 import { influenceOf } from '../../../../src/core/glm/influence';
 import { type PipelineOrder, runPipeline } from '../../../../src/core/glm/pipeline';
 import { residualQuantilePlots } from '../../../../src/core/glm/quantile-plot';
+import { summary } from '../../../../src/core/glm/summary';
 import {
   type ExactFit,
   type ReferenceFit,
@@ -34,6 +35,12 @@ function expectClose(
     if (!(error <= tolerance * Math.max(Math.abs(wanted), floor)))
       expect(actual[i], `entry ${i}`).toBe(wanted);
   }
+}
+
+/** When statsmodels printed a summary. */
+function dateIn(text: string): Date {
+  const date = /Date: +\w{3}, (\d\d \w{3} \d{4})/.exec(text)?.[1] ?? '';
+  return new Date(`${date} ${/Time: +(\S+)/.exec(text)?.[1] ?? ''}`);
 }
 
 function expectExact(fit: GlmFit, exact: ExactFit, tolerance: number): void {
@@ -146,6 +153,9 @@ describe.skipIf(!hasReferenceData)(`the pipeline equals statsmodels (${reference
       expect(result.rows).toEqual(variant.rows_final);
       expectAsStatsmodels(result.fit, variant.final_fit);
       expectExact(result.fit, reference.exact[`${order}_final`], 4e-15);
+      expect(summary(result.fit, { date: dateIn(variant.final_fit.summary) })).toBe(
+        variant.final_fit.summary,
+      );
       if (variant.final_cook_exceeding !== undefined) {
         expect(result.stillInfluential).toBe(variant.final_cook_exceeding);
       }
