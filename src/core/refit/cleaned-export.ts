@@ -1,5 +1,4 @@
 import type { EmissionsOrigin } from './emissions-text';
-import type { CategoryColumn } from './growing-column';
 import type { DropReason } from './profile';
 import type { RowRanges } from './row-ranges';
 
@@ -27,6 +26,13 @@ export interface PredictorColumn {
   readonly values: Float64Array;
 }
 
+/** A categorical predictor over the used rows. */
+export interface CategoryCodes {
+  readonly names: readonly string[];
+  /** For each row, the place of its name in `names`. */
+  readonly codes: Uint32Array;
+}
+
 /** How the amounts of the used rows were arrived at; each counts rows. */
 export interface ReadingCounts {
   readonly origin: Readonly<Record<EmissionsOrigin, number>>;
@@ -39,13 +45,13 @@ export interface CleanedExport {
   /** Records read. */
   readonly total: number;
   /** Record numbers of the used rows, 0-based over all files, ascending. */
-  readonly rows: Float64Array;
+  readonly rows: Uint32Array;
   /** Names of the used rows' models; as long as the first rows that are named, and empty without a column of names. */
   readonly names: readonly (string | null)[];
   readonly grams: Float64Array;
   readonly predictors: readonly PredictorColumn[];
-  readonly domains: Pick<CategoryColumn, 'names' | 'codes'>;
-  readonly organizations: Pick<CategoryColumn, 'names' | 'codes'>;
+  readonly domains: CategoryCodes;
+  readonly organizations: CategoryCodes;
   /** In the order in which the reasons are tried. */
   readonly dropped: readonly DroppedRows[];
   readonly readings: ReadingCounts;

@@ -9,7 +9,7 @@ import {
   type StatedAmount,
 } from './emissions-text';
 import { type Field, SLOT } from './fields';
-import { CategoryColumn, GrowingColumn } from './growing-column';
+import { CategoryColumn, DoubleColumn, IndexColumn } from './growing-column';
 import { parseFloatCell } from './number-text';
 import type { DropReason, ExportProfile, PredictorRule } from './profile';
 import type { CellValue, RecordView } from './record-view';
@@ -36,6 +36,11 @@ const MOST_EXAMPLES = 20;
 const ORIGINS: readonly EmissionsOrigin[] = ['reported', 'card_unit_override', 'card'];
 const UNITS = ['none', 'g', 'kg'] as const;
 
+interface Predictor {
+  readonly rule: PredictorRule;
+  readonly values: DoubleColumn;
+}
+
 /**
  * Cleans an export record by record (PIPELINE sections 1 and 1b). Memory grows with the rows that report emissions:
  * a row without an amount leaves only its number, within a run.
@@ -43,12 +48,12 @@ const UNITS = ['none', 'g', 'kg'] as const;
 export class Cleaning {
   readonly #profile: ExportProfile;
   readonly #readCardEmissions: ReadCardEmissions | undefined;
-  readonly #rows = new GrowingColumn();
-  readonly #grams = new GrowingColumn();
-  readonly #readings = new GrowingColumn();
-  readonly #predictors: readonly { readonly rule: PredictorRule; readonly values: GrowingColumn }[];
-  readonly #domains = new CategoryColumn();
-  readonly #organizations = new CategoryColumn();
+  readonly #rows = new IndexColumn();
+  readonly #grams = new DoubleColumn();
+  readonly #readings = new IndexColumn();
+  readonly #predictors: readonly Predictor[];
+  readonly #domains: CategoryColumn;
+  readonly #organizations = new CategoryColumn(organizationOf);
   readonly #names: (string | null)[] = [];
   readonly #dropped = new Map<DropReason, RowRanges>();
   readonly #examples = new Map<DropReason, DroppedExample[]>();
@@ -58,7 +63,8 @@ export class Cleaning {
   constructor({ profile, readCardEmissions }: CleaningOptions) {
     this.#profile = profile;
     this.#readCardEmissions = readCardEmissions;
-    this.#predictors = profile.predictors.map((rule) => ({ rule, values: new GrowingColumn() }));
+    this.#domains = new CategoryColumn((text) => profile.domain(text));
+    this.#predictors = profile.predictors.map((rule) => ({ rule, values: new DoubleColumn() }));
   }
 
   /** Records read so far. */
@@ -75,7 +81,7 @@ export class Cleaning {
   add(record: RecordView): void {
     const row = this.#total++;
     const grams = this.#profile.numericEmissions
-      ? parseFloatCell(record.value(SLOT.co2_eq_emissions))
+      ? parseFloatCell(record.amount(SLOT.co2_eq_emissions))
       : this.#gramsOf(record);
     if (!(grams > 0)) {
       const reason = grams <= 0 ? 'co2_not_positive' : 'co2_missing';
@@ -87,37 +93,42 @@ export class Cleaning {
   }
 
   /**
-   * Drops the kept rows that lack a predictor, each for the first reason in the profile's order.
+   * Drops the kept rows that lack a predictor, each for the first reason in the profile's order, and hands over the
+   * rest: nothing can be added afterwards.
    *
    * @param present the fields that the export has; a predictor without its fields is left out, not missing
    */
   finish(present: ReadonlySet<Field>): CleanedExport {
     const usable = this.#predictors.filter(({ rule }) => rule.fields.every((field) => present.has(field)));
-    const columns = usable.map(({ rule, values }) => ({ rule, values: values.values }));
-    const rows = this.#rows.values;
-    const used: number[] = [];
-    for (let i = 0; i < rows.length; i++) {
-      const reason = firstProblem(columns, i);
-      if (reason === null) used.push(i);
-      else this.#drop(reason, rows[i] ?? 0);
-    }
-    const pick = picker(used, rows.length);
+    const used = this.#usableRows(usable);
     return {
       total: this.#total,
-      rows: pick(rows),
+      rows: this.#rows.take(used),
       names: this.#usedNames(used),
-      grams: pick(this.#grams.values),
-      predictors: columns.map(({ rule, values }) => ({
+      grams: this.#grams.take(used),
+      predictors: usable.map(({ rule, values }) => ({
         term: rule.term,
         transform: rule.transform,
-        values: pick(values),
+        values: values.take(used),
       })),
-      domains: { names: this.#domains.names, codes: pick(this.#domains.codes) },
-      organizations: { names: this.#organizations.names, codes: pick(this.#organizations.codes) },
+      domains: { names: this.#domains.names, codes: this.#domains.codes.take(used) },
+      organizations: { names: this.#organizations.names, codes: this.#organizations.codes.take(used) },
       dropped: this.#droppedRows(),
-      readings: countReadings(pick(this.#readings.values)),
+      readings: countReadings(this.#readings.take(used)),
       absentTerms: this.#predictors.filter((column) => !usable.includes(column)).map(({ rule }) => rule.term),
     };
+  }
+
+  /** Places of the kept rows that have every predictor. */
+  #usableRows(predictors: readonly Predictor[]): Uint32Array {
+    const places = new Uint32Array(this.kept);
+    let count = 0;
+    for (let i = 0; i < places.length; i++) {
+      const reason = firstProblem(predictors, i);
+      if (reason === null) places[count++] = i;
+      else this.#drop(reason, this.#rows.at(i));
+    }
+    return places.subarray(0, count);
   }
 
   #gramsOf(record: RecordView): number {
@@ -130,7 +141,7 @@ export class Cleaning {
   }
 
   #reportedCell(record: RecordView, card: string | null): CellValue {
-    if (this.#readCardEmissions === undefined) return record.value(SLOT.co2_eq_emissions);
+    if (this.#readCardEmissions === undefined) return record.amount(SLOT.co2_eq_emissions);
     // Reading a card's YAML costs a thousand times more than this look.
     return card?.includes('co2_eq_emissions') === true ? this.#readCardEmissions(card) : null;
   }
@@ -145,9 +156,8 @@ export class Cleaning {
       const problem = rule.problem(value);
       if (problem !== null) this.#remember(problem, row, record, ...rule.fields);
     }
-    const profile = this.#profile;
-    this.#domains.push(profile.domain(textOf(record.value(SLOT[profile.domainField])) ?? ''));
-    this.#organizations.push(organizationOf(textOf(record.value(SLOT.org_type)) ?? ''));
+    this.#domains.push(record.category(SLOT[this.#profile.domainField]));
+    this.#organizations.push(record.category(SLOT.org_type));
     if (this.#names.length < MOST_NAMES) this.#names.push(textOf(record.value(SLOT.model_id)));
   }
 
@@ -170,7 +180,7 @@ export class Cleaning {
     this.#examples.set(reason, examples);
   }
 
-  #usedNames(used: readonly number[]): (string | null)[] {
+  #usedNames(used: Uint32Array): (string | null)[] {
     const names: (string | null)[] = [];
     if (this.#names.every((name) => name === null)) return names;
     for (const i of used) {
@@ -191,24 +201,15 @@ export class Cleaning {
   }
 }
 
-function firstProblem(
-  columns: readonly { readonly rule: PredictorRule; readonly values: Float64Array }[],
-  row: number,
-): DropReason | null {
-  for (const { rule, values } of columns) {
-    const problem = rule.problem(values[row] ?? NaN);
+function firstProblem(predictors: readonly Predictor[], row: number): DropReason | null {
+  for (const { rule, values } of predictors) {
+    const problem = rule.problem(values.at(row));
     if (problem !== null) return problem;
   }
   return null;
 }
 
-/** Takes the used rows of a column; the column itself where all are used. */
-function picker(used: readonly number[], total: number): (column: Float64Array) => Float64Array {
-  if (used.length === total) return (column) => column;
-  return (column) => Float64Array.from(used, (i) => column[i] ?? NaN);
-}
-
-function countReadings(codes: Float64Array): ReadingCounts {
+function countReadings(codes: Uint32Array): ReadingCounts {
   const origin = { reported: 0, card_unit_override: 0, card: 0 };
   const unit = { none: 0, g: 0, kg: 0 };
   for (const code of codes) {

@@ -40,7 +40,7 @@ interface Held {
  */
 export function crossValidate(
   full: ExportDesign,
-  ids: Float64Array,
+  ids: Uint32Array,
   pipeline: PipelineResult,
 ): CrossValidation {
   const held: Held = { errors: [], covered: [] };
@@ -85,7 +85,7 @@ function holdOut(
 
 function predictRemoved(
   full: ExportDesign,
-  ids: Float64Array,
+  ids: Uint32Array,
   { rows, fit }: PipelineResult,
   held: Held,
 ): void {

@@ -1,6 +1,6 @@
 import { type DesignMatrix, INTERCEPT } from '../glm/design-matrix';
 import { OTHER_DOMAIN, OTHER_ORGANIZATION } from './categories';
-import type { CleanedExport, PredictorColumn } from './cleaned-export';
+import type { CategoryCodes, CleanedExport, PredictorColumn } from './cleaned-export';
 import { listed } from './column-map';
 import { RefitError } from './refit-error';
 
@@ -40,8 +40,6 @@ interface Term {
   fill(column: Float64Array): void;
 }
 
-type Categories = CleanedExport['domains'];
-
 /**
  * Builds the design (PIPELINE section 2): the intercept, log10(x + 0.001) of the counts, the age in days, a column
  * for each domain and each kind of organisation with enough rows, sorted by name. Columns that never vary are left
@@ -75,7 +73,7 @@ export function buildDesign(cleaned: CleanedExport, minCategoryRows: number): Ex
   requireRows(rows, terms);
   return {
     design: assemble(terms, rows),
-    response: Float64Array.from(cleaned.grams, Math.log),
+    response: cleaned.grams.map((grams) => Math.log(grams)),
     categories: [...domains.counts, ...organizations.counts],
     ranges: numeric.map(rangeOf),
     warnings,
@@ -112,7 +110,7 @@ function numericTerm({ term, transform, values }: PredictorColumn): Term {
 
 function categoryTerms(
   kind: CategoryCount['kind'],
-  { names, codes }: Categories,
+  { names, codes }: CategoryCodes,
   baseline: string,
   minRows: number,
   warnings: string[],

@@ -27,7 +27,13 @@ const CARD_FIGURE = new RegExp(
   'i',
 );
 
-const PLAIN_NUMBER = /^\d+(?:\.\d+)?$/;
+/** A number followed by something that cannot belong to it. */
+const NUMBER_AND_WORDS = /^(\d+(?:\.\d+)?)((?:[^\d.,eE][^]*)?)$/;
+
+/** What words after a number say of its unit. Millions of cells share a handful of them. */
+const unitsOfWords = new Map<string, { readonly unit: MassUnit; readonly explicit: boolean } | null>();
+const MOST_WORDS = 1000;
+const LONGEST_WORDS = 40;
 
 /**
  * Reads a `co2_eq_emissions` cell: a number, perhaps with a unit and words such as "of CO2eq". Without a unit the
@@ -38,13 +44,24 @@ const PLAIN_NUMBER = /^\d+(?:\.\d+)?$/;
 export function parseReportedEmissions(cell: string | number | null): StatedAmount | null {
   if (cell === null) return null;
   if (typeof cell === 'number') return Number.isFinite(cell) ? grams(cell) : null;
-  if (PLAIN_NUMBER.test(cell)) return finite(grams(Number(cell)));
+  const [, number, words] = NUMBER_AND_WORDS.exec(cell) ?? [];
+  if (number !== undefined && words !== undefined) return withUnit(Number(number), words);
   const match = REPORTED.exec(collapseSpaces(cell));
   if (match === null) return null;
   const [, sign, body = '', exponent = '', unit] = match;
   const size = numberOf(body, exponent);
   const value = sign === '-' ? -size : size;
   return finite({ value, unit: unitOf(unit), explicit: unit !== undefined });
+}
+
+function withUnit(value: number, words: string): StatedAmount | null {
+  let unit = unitsOfWords.get(words);
+  if (unit === undefined) {
+    const match = REPORTED.exec(`1${collapseSpaces(words)}`);
+    unit = match === null ? null : { unit: unitOf(match[4]), explicit: match[4] !== undefined };
+    if (unitsOfWords.size < MOST_WORDS && words.length <= LONGEST_WORDS) unitsOfWords.set(words, unit);
+  }
+  return unit === null ? null : finite({ value, ...unit });
 }
 
 /**

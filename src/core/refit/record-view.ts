@@ -10,6 +10,10 @@ export type CellValue = string | number | null;
  */
 export interface RecordView {
   value(slot: number): CellValue;
+  /** The same, but a cell that is nothing but a number may come as that number. */
+  amount(slot: number): CellValue;
+  /** The same, for cells of which few differ. */
+  category(slot: number): CellValue;
   /** A count of things, NaN where missing; the rules are those of `parseCount`. */
   count(slot: number): number;
   /** Milliseconds since 1970, NaN where missing; the rules are those of `parseInstant`. */
@@ -23,6 +27,14 @@ export abstract class ValueRecord implements RecordView {
 
   value(slot: number): CellValue {
     return cellValue(this.cell(slot));
+  }
+
+  amount(slot: number): CellValue {
+    return this.value(slot);
+  }
+
+  category(slot: number): CellValue {
+    return this.value(slot);
   }
 
   count(slot: number): number {

@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { listed } from '../../core/refit/column-map';
-import { SLOT } from '../../core/refit/fields';
 import { RefitError } from '../../core/refit/refit-error';
 import { type ByteSource, openByteSource } from './byte-source';
 import { CsvRecord } from './csv-record';
-import { CsvScanner, CsvSyntaxError, isBlankLine } from './csv-scanner';
-import { splitPath } from './json-record';
+import { CsvScanner, CsvSyntaxError, isLineBreak } from './csv-scanner';
 import { lineOfByte } from './line-of-byte';
 import type { ExportFile, RecordSink } from './record-sink';
 
@@ -32,9 +30,8 @@ class CsvFile {
   #filled = 0;
   #records = 0;
   #header: readonly string[] | undefined;
-  #slots = new Int8Array(0);
-  readonly #record = new CsvRecord();
   readonly #scanner: CsvScanner;
+  readonly #record: CsvRecord;
 
   constructor(
     private readonly file: ExportFile,
@@ -42,10 +39,8 @@ class CsvFile {
     private readonly source: ByteSource,
     private readonly sink: RecordSink,
   ) {
-    this.#scanner = new CsvScanner(delimiter.charCodeAt(0), (column, start, end, escaped) => {
-      const slot = this.#slots[column] ?? -1;
-      if (slot >= 0) this.#record.set(slot, start, end, escaped);
-    });
+    this.#scanner = new CsvScanner(delimiter.charCodeAt(0));
+    this.#record = new CsvRecord(this.#scanner);
   }
 
   async read(): Promise<void> {
@@ -80,7 +75,7 @@ class CsvFile {
     this.#record.bytes = buffer;
     let at = from;
     while (at < filled) {
-      if (isBlankLine(buffer[at])) {
+      if (isLineBreak(buffer[at])) {
         at++;
         continue;
       }
@@ -96,32 +91,23 @@ class CsvFile {
 
   #readHeader(from: number, last: boolean): number {
     let at = from;
-    while (at < this.#filled && isBlankLine(this.#buffer[at])) at++;
+    while (at < this.#filled && isLineBreak(this.#buffer[at])) at++;
     if (at === this.#filled) return at;
-    const header: string[] = [];
-    const scanner = new CsvScanner(this.#scanner.delimiter, (_column, start, end, escaped) => {
-      const name = this.#buffer.toString('utf8', start, end).trim();
-      header.push(escaped ? name.replaceAll('""', '"') : name);
-    });
+    const scanner = this.#scanner;
     const next = scanner.record(this.#buffer, at, this.#filled, last);
     if (next < 0) return from;
+    const header = Array.from({ length: scanner.columns }, (_, column) =>
+      this.#buffer
+        .toString('utf8', scanner.starts[column], scanner.ends[column])
+        .replaceAll('""', '"')
+        .trim(),
+    );
     checkHeader(header, this.delimiter, this.file.name);
     this.#header = header;
-    this.#mapColumns(header);
-    return next;
-  }
-
-  #mapColumns(header: readonly string[]): void {
-    this.#slots = new Int8Array(header.length).fill(-1);
     const map = this.sink.begin(header);
     this.sink.saw(map.keys());
-    for (const [field, column] of map) {
-      const at = header.indexOf(column);
-      const top = at >= 0 ? at : header.indexOf(splitPath(column)[0] ?? '');
-      if (top < 0) continue;
-      this.#slots[top] = SLOT[field];
-      this.#record.setPath(SLOT[field], at >= 0 ? [] : splitPath(column).slice(1));
-    }
+    for (const [field, path] of map) this.#record.place(field, path, header);
+    return next;
   }
 
   #ragged(position: number): CsvSyntaxError {
