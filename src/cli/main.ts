@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { ModelFileError } from '../core/glm/model-file';
 import { checkCommand } from './check';
 import { predictCommand } from './predict';
 import { refitCommand } from './refit';
@@ -8,10 +8,6 @@ import { UsageError } from './usage-error';
 
 /** Exit codes: 0 clean, 1 findings of severity warning or worse, 2 usage or I/O. */
 const FAILURE = 2;
-
-const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {
-  version: string;
-};
 
 const program = new Command('model-card-co2')
   .description('Checks the CO₂ emissions in Hugging Face model cards, and predicts them.')
@@ -28,12 +24,13 @@ program.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? 0 : FAILURE;
     return;
   }
-  const message =
-    error instanceof UsageError || isFileError(error) ? error.message : String((error as Error).stack);
+  const message = isForTheUser(error) ? error.message : String((error as Error).stack);
   process.stderr.write(`model-card-co2: ${message}\n`);
   process.exitCode = FAILURE;
 });
 
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
+/** Errors whose message says all that is needed; others are our mistakes, and their stack helps to mend them. */
+function isForTheUser(error: unknown): error is Error {
+  if (error instanceof UsageError || error instanceof ModelFileError) return true;
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }

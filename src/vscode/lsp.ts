@@ -27,7 +27,10 @@ const COMPLETION_KINDS = Object.values(vscode.CompletionItemKind).filter((kind) 
 
 /** The protocol counts the kinds from 1, VS Code the same kinds from 0. */
 function completionKind(kind: lsp.CompletionItemKind | undefined): vscode.CompletionItemKind {
-  return COMPLETION_KINDS.find((known) => known === (kind ?? 0) - 1) ?? vscode.CompletionItemKind.Property;
+  return (
+    COMPLETION_KINDS.find((known) => `${known}` === `${(kind ?? 0) - 1}`) ??
+    vscode.CompletionItemKind.Property
+  );
 }
 
 export function toCompletionItem(item: lsp.CompletionItem): vscode.CompletionItem {
