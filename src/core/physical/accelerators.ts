@@ -1,11 +1,100 @@
+import type { TextRange } from '../card/text-range';
+import { ACCELERATORS } from './accelerator-table';
+import { BY_MAKER } from './accelerators-by-maker';
+import { deviceCount } from './device-count';
+
+/** An accelerator as a text names it. */
 export interface Accelerator {
-  /** The name in the table. */
+  /** The name as written. */
   readonly name: string;
-  /** Rated power of one device; two figures where the text leaves the variant open. */
+  /** Rated power of one device in watts; two figures where the text leaves its form open ("A100": PCIe or SXM). */
   readonly watts: { readonly low: number; readonly high: number };
   readonly count: number;
-  readonly source: string;
+  /** Where the name stands in the text. */
+  readonly range: TextRange;
 }
 
-/** The accelerators named in a text. */
-export declare function accelerators(text: string): Accelerator[];
+export const ACCELERATOR_SOURCES =
+  'rated power from the ML CO2 Impact calculator (Lacoste et al. 2019) and the makers’ data sheets';
+
+/** What laptops allow of the same chip: NVIDIA states 35 to 175 W for its GeForce laptop GPUs, model by model. */
+const LAPTOP = { low: 35, high: 175 };
+const IS_LAPTOP = /^[\s-]{0,2}(?:\w+[\s-])?(?:laptop|mobile|max-?q|notebook)\b/i;
+const FORM = /^[\s_-]{0,2}(?:\d+\s?GB[\s_-]{0,2})?\(?(SXM|PCIe|NVL)/i;
+
+interface Forms {
+  readonly all: { readonly low: number; readonly high: number };
+  readonly byForm: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
+}
+
+let table: { readonly forms: ReadonlyMap<string, Forms>; readonly pattern: RegExp } | undefined;
+
+/** The accelerators that a text names, in order, each with how many of them. Linear in the text. */
+export function findAccelerators(text: string): Accelerator[] {
+  table ??= readTable();
+  const found: Accelerator[] = [];
+  for (const match of text.matchAll(table.pattern)) {
+    const name = match[0];
+    const forms = table.forms.get(squashed(name));
+    if (forms === undefined) continue;
+    const range = { start: match.index, end: match.index + name.length };
+    const after = text.slice(range.end, range.end + 40);
+    const form = FORM.exec(after)?.[1]?.toUpperCase() ?? '';
+    const desktop = forms.byForm.get(form) ?? forms.all;
+    const watts = IS_LAPTOP.test(after)
+      ? { low: Math.min(LAPTOP.low, desktop.low), high: Math.min(LAPTOP.high, desktop.high) }
+      : desktop;
+    found.push({ name, watts, count: deviceCount(text, range, name), range });
+  }
+  return found;
+}
+
+/** The accelerators of a machine described in a few words; a name that is repeated counts once, with its largest number. */
+export function accelerators(text: string): Accelerator[] {
+  const byName = new Map<string, Accelerator>();
+  for (const next of findAccelerators(text)) {
+    const key = squashed(next.name);
+    const known = byName.get(key);
+    if (known === undefined || next.count > known.count) byName.set(key, next);
+  }
+  return [...byName.values()];
+}
+
+function squashed(name: string): string {
+  return name.toUpperCase().replace(/GEFORCE|QUADRO|CLOUD|[\s_-]/g, '');
+}
+
+function readTable(): { forms: Map<string, Forms>; pattern: RegExp } {
+  const forms = new Map<string, Forms>();
+  for (const entry of `${ACCELERATORS};${BY_MAKER}`.split(';')) {
+    const [name = '', figures = ''] = entry.split('=');
+    forms.set(name, readForms(figures));
+  }
+  const names = [...forms.keys()].sort((a, b) => b.length - a.length).map(namePattern);
+  // Not inside a word, but right behind the times sign of "8xA100".
+  const pattern = new RegExp(`(?:(?<![A-Za-z0-9])|(?<=\\dx))(?:${names.join('|')})(?![A-Za-rt-z0-9])`, 'gi');
+  return { forms, pattern };
+}
+
+function readForms(figures: string): Forms {
+  const byForm = new Map<string, { low: number; high: number }>();
+  for (const figure of figures.split('/')) {
+    const [form, watts] = figure.includes(':') ? figure.split(':') : ['', figure];
+    const [low = 0, high = low] = (watts ?? '').split('-').map(Number);
+    byForm.set(form ?? '', { low, high });
+  }
+  const all = [...byForm.values()];
+  return {
+    byForm,
+    all: { low: Math.min(...all.map(({ low }) => low)), high: Math.max(...all.map(({ high }) => high)) },
+  };
+}
+
+/** "RTX3060TI" is written "RTX 3060 Ti", "RTX3060-Ti"; "V100" also "V-100"; "TPUV3" also "TPU v3". */
+function namePattern(name: string): string {
+  const spaced = name
+    .replace(/^(RTX|GTX|TPU|TITAN|AGX|APPLE)(?=.)/, '$1[\\s_-]?')
+    .replace(/(\d)(TI|SUPER|ADA)/g, '$1[\\s_-]?$2');
+  const hyphened = spaced.replace(/^([AHVPTLKM])(\d)/, '$1-?$2').replace('TISUPER', 'TI[\\s_-]?SUPER');
+  return hyphened.replace(/^RTX/, '(?:RTX|GeForce|Quadro)').replace(/^GTX/, '(?:GTX|GeForce)');
+}

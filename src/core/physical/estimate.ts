@@ -1,31 +1,125 @@
-import type { Accelerator } from './accelerators';
-import type { GridIntensity } from './grid';
+import { type Accelerator, ACCELERATOR_SOURCES, accelerators } from './accelerators';
+import { type GridIntensity, gridIntensity, GRID_SOURCES } from './grid';
 
-/** What is known about a training run; everything optional, nothing guessed by the caller. */
+/** What is known of a training run; everything optional. */
 export interface RunFacts {
-  /** Measured energy; where given, hardware and hours are not used. */
+  /** Measured energy; where given, hours and hardware are not used. */
   readonly energyKWh?: number;
-  /** Wall-clock hours, or hours summed over devices where `deviceHours` is set. */
+  /** Hours by the clock, or hours summed over the devices where `deviceHours` is set. */
   readonly hours?: number;
   readonly deviceHours?: boolean;
   /** As the author wrote it: "8 x A100", "NVIDIA V100 (7 GPUs)". */
   readonly hardware?: string;
   /** "Barcelona, Catalonia", "us-central1", "Quebec, Canada". */
   readonly place?: string;
-  /** Power usage effectiveness of the data centre; 1 where not given, as in ML CO2 Impact. */
+  /** Power usage effectiveness of the data centre; 1 where it is not known, as in ML CO2 Impact. */
   readonly pue?: number;
 }
 
+/** Emissions from physics alone. */
 export interface PhysicalEstimate {
-  readonly energyKWh: { readonly low: number; readonly high: number };
+  readonly energyKWh: { readonly low: number; readonly typical: number; readonly high: number };
   readonly grams: { readonly low: number; readonly typical: number; readonly high: number };
+  /** Empty where the energy was measured. */
   readonly accelerators: readonly Accelerator[];
   readonly intensity: GridIntensity;
-  /** One plain sentence for each figure used. */
+  /** The figures used, a plain sentence each. */
   readonly basis: readonly string[];
-  /** Where the figures come from. */
+  /** Where they come from. */
   readonly sources: readonly string[];
 }
 
-/** ML CO2 Impact's method; undefined without energy, and without hours and known hardware. */
-export declare function physicalEstimate(run: RunFacts): PhysicalEstimate | undefined;
+/**
+ * The share of its rated power that an accelerator draws at the least while a process holds it: the process alone costs
+ * 26 to 66 W over idle, 6 to 19 % of the rated power (Vadari 2026, arXiv:2605.23918: H100, A100, L40S).
+ */
+const IDLE = 0.1;
+/**
+ * The whole machine over its accelerators, which took 74 % of the electricity of a training (Dodge et al. 2022, table 1).
+ * ML CO2 Impact leaves the rest out and CodeCarbon counts it, so it widens the range upwards only.
+ */
+const MACHINE = 1 / 0.74;
+const METHOD = 'power × hours × grid intensity as in ML CO2 Impact (Lacoste et al. 2019)';
+const IDLE_SOURCE = 'least draw of a busy accelerator: Vadari 2026 (arXiv:2605.23918)';
+const MACHINE_SOURCE = 'share of the rest of the machine: Dodge et al. 2022';
+
+/**
+ * The emissions of a run by ML CO2 Impact's method: power × hours × grid intensity. `typical` is that method's own
+ * answer (full rated power, the place's mean intensity); the range goes from barely busy accelerators on the cleanest
+ * likely grid to full power of the whole machine on the dirtiest.
+ *
+ * @returns undefined without energy, and without both hours and hardware that is known.
+ */
+export function physicalEstimate(run: RunFacts): PhysicalEstimate | undefined {
+  const pue = run.pue ?? 1;
+  const intensity = gridIntensity(run.place);
+  const measured = run.energyKWh;
+  const devices = measured === undefined ? accelerators(run.hardware ?? '') : [];
+  const energy =
+    measured === undefined
+      ? energyOf(run, devices, pue)
+      : { low: measured, typical: measured, high: measured };
+  if (energy === undefined || !(energy.high > 0) || !Number.isFinite(energy.high)) return undefined;
+  return {
+    energyKWh: energy,
+    grams: {
+      low: energy.low * intensity.low,
+      typical: energy.typical * intensity.typical,
+      high: energy.high * intensity.high,
+    },
+    accelerators: devices,
+    intensity,
+    basis: [...energyBasis(run, devices), intensityBasis(intensity)],
+    sources: [
+      ...(measured === undefined ? [METHOD, ACCELERATOR_SOURCES, IDLE_SOURCE, MACHINE_SOURCE] : []),
+      GRID_SOURCES,
+    ],
+  };
+}
+
+function energyOf(
+  run: RunFacts,
+  devices: readonly Accelerator[],
+  pue: number,
+): PhysicalEstimate['energyKWh'] | undefined {
+  const { hours = 0, deviceHours = false } = run;
+  if (devices.length === 0 || !(hours > 0)) return undefined;
+  const counts = devices.map((device) => ({ ...device, count: deviceHours ? 1 : device.count }));
+  // Several kinds in one description may be used together or one after the other.
+  const low = Math.min(...counts.map(({ watts, count }) => watts.low * count));
+  const high = sum(counts.map(({ watts, count }) => watts.high * count));
+  const kilowattHours = (watts: number): number => (watts * hours) / 1000;
+  return {
+    low: kilowattHours(low * IDLE),
+    typical: kilowattHours(deviceHours ? high / counts.length : high) * pue,
+    high: kilowattHours(high * MACHINE) * Math.max(pue, 1),
+  };
+}
+
+function energyBasis(run: RunFacts, devices: readonly Accelerator[]): string[] {
+  if (run.energyKWh !== undefined) return [`${run.energyKWh} kWh as measured.`];
+  const named = devices.map(
+    ({ name, count, watts }) =>
+      `${count > 1 && !run.deviceHours ? `${count} × ` : ''}${name} (${figures(watts)} W each)`,
+  );
+  const hours = `${run.hours ?? 0} ${run.deviceHours ? 'device hours' : 'hours'}`;
+  const pue = run.pue === undefined ? '' : ` Power usage effectiveness ${run.pue}.`;
+  return [
+    `${hours} of ${named.join(' and ')}, from ${IDLE * 100} % of the rated power to all of it and the rest of the machine.${pue}`,
+  ];
+}
+
+function intensityBasis({ low, typical, high, matched, known }: GridIntensity): string {
+  const range = `${Math.round(typical)} g/kWh, between ${Math.round(low)} and ${Math.round(high)}`;
+  return known
+    ? `Electricity of ${matched}: ${range}.`
+    : `The place is not known, so the whole world’s electricity: ${range}.`;
+}
+
+function figures({ low, high }: { readonly low: number; readonly high: number }): string {
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -60,7 +60,7 @@ export function findQuantities<D extends Dimension>(
   for (let match = digit.exec(text); match; match = digit.exec(text)) {
     const start =
       text[match.index - 1] === '.' && !isWord(text[match.index - 2]) ? match.index - 1 : match.index;
-    if (isWord(text[start - 1])) {
+    if (isWord(text[start - 1]) || (text[start - 1] === '_' && isWord(text[start - 2]))) {
       DIGIT_RUN.lastIndex = start;
       DIGIT_RUN.test(text);
       digit.lastIndex = Math.max(DIGIT_RUN.lastIndex, start + 1);

@@ -1,3 +1,53 @@
+import type { NumberContext } from '../../quantity/number-text';
+import { emissionsIn } from './emissions';
+import { energyIn } from './energy';
+import { hardwareIn, placeIn } from './hardware';
+import { hoursIn } from './hours';
+import type { Passage } from './passage';
+import { passagesOf } from './passages';
+import { powerIn, pueIn } from './power';
+import { findRegions } from './region';
 import type { Statement } from './statement';
 
-export declare function findStatements(text: string, bodyStart: number): Statement[];
+/** Who reads a passage, in the order of their statements. */
+const READERS: readonly ((passage: Passage, numbers: NumberContext) => Statement[])[] = [
+  emissionsIn,
+  energyIn,
+  hoursIn,
+  powerIn,
+  pueIn,
+  hardwareIn,
+  placeIn,
+];
+
+/**
+ * What the Markdown body of a card states about the emissions, energy, hours, hardware and place of a training.
+ *
+ * Comments and code blocks are passed over. The way of the paper (parts between `##` that speak of environmental impact)
+ * is widened to every paragraph, list and table that names CO₂ or its like, and narrowed to amounts of this model:
+ * grid intensities, amounts per something else, comparisons and savings are told apart.
+ *
+ * @param bodyStart where the front matter ends; 0 where there is none.
+ * @returns statements in the order of the text, ranges counted from the start of `text`. Linear in the text.
+ */
+export function findStatements(text: string, bodyStart: number): Statement[] {
+  const passages = findRegions(text, bodyStart).flatMap((region) => passagesOf(text, region));
+  const statements = readAll(passages, {});
+  const decimalComma = statements.some((statement) => showsDecimalComma(text, statement));
+  return decimalComma ? readAll(passages, { decimalComma }) : statements;
+}
+
+function readAll(passages: readonly Passage[], numbers: NumberContext): Statement[] {
+  return passages
+    .flatMap((passage) => READERS.flatMap((read) => read(passage, numbers)))
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+/** "43,24 kg" settles how this author writes decimals; "4,475 kg" does not. */
+function showsDecimalComma(text: string, statement: Statement): boolean {
+  if (!('quantity' in statement)) return false;
+  const { numberRange, otherReading } = statement.quantity;
+  return (
+    otherReading === undefined && /^\D?\d+,\d+(?:\D|$)/.test(text.slice(numberRange.start, numberRange.end))
+  );
+}

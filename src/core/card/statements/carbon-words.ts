@@ -1,0 +1,28 @@
+import { MOLECULE } from '../../quantity/carbon';
+
+/**
+ * Words that make an amount one of CO₂. The molecule must stand free or in a unit ("kgCO2"): "ATCO2" is a corpus. Carbon
+ * alone is an element too ("carbon tetrachloride", "carbon fibre"), so it needs a word of emitting behind it.
+ */
+const CARBON =
+  `(?:(?<![a-z])|(?<=(?<![a-z])(?:kg|g|t|mg|lb|lbs)))(?:${MOLECULE})|(?<![a-z])co2e|` +
+  '\\bcarbon(?:[\\s_-]+(?:dioxide|emi|footprint|equiv|cost|impact|output|generated|produced|eq\\b|release|estimate)|\\s*[):*]|$)';
+const CARBON_WORDS = new RegExp(CARBON, 'i');
+const EMISSION_WORDS = /\bemissions?\b|\bemit(?:s|ted|ting)?\b|\bgreenhouse\b|\bghg\b|\bfootprint\b/i;
+const OTHER_EMISSIONS = /\bNO[x2]\b|\bmethane\b|\bCH4\b|\bparticulate/i;
+const ENVIRONMENT = /environment|carbon|emission|co[2₂]|footprint|sustainab|climate|energy consum/i;
+
+/** Whether a text speaks of CO₂ by name. */
+export function namesCarbon(text: string): boolean {
+  return CARBON_WORDS.test(text);
+}
+
+/** Whether a text speaks of emitting, without saying what. */
+export function namesEmissions(text: string): boolean {
+  return EMISSION_WORDS.test(text) && !OTHER_EMISSIONS.test(text);
+}
+
+/** Whether a heading opens a part of the card on its environmental impact: the paper's rule, with its other usual names. */
+export function isEnvironmental(heading: string): boolean {
+  return ENVIRONMENT.test(heading);
+}

@@ -1,0 +1,151 @@
+import Big from 'big.js';
+import type { NumberContext } from '../../quantity/number-text';
+import { type MassUnit, toGrams } from '../../quantity/unit';
+import { namesCarbon, namesEmissions } from './carbon-words';
+import { type Mention, mentions } from './mention';
+import type { Passage } from './passage';
+import { nearestScope, scopeOf } from './scope';
+import type { EmissionsStatement, IntensityStatement, Scope } from './statement';
+
+/** How sure it is that an amount is one of CO₂, by where CO₂ is named. */
+const NAMED = {
+  /** In the unit or the label: "1.2 kg CO2eq", "Carbon Emitted: 1.2 kg". */
+  beside: 0.95,
+  /** In the same clause. */
+  clause: 0.9,
+  /** Only "emissions", or only earlier in the sentence or in the label of the list around it. */
+  near: 0.8,
+  /** Only in the heading, and the label names a phase: "Training: 1.2 kg". */
+  heading: 0.6,
+} as const;
+
+/** An amount that is compared with, imagined, or of one row of several is less likely to be this model's. */
+const COMPARED = 0.3;
+const IMAGINED = 0.5;
+const UNIT_MISSING = 0.7;
+const ONE_OF_SEVERAL_ROWS = 0.8;
+
+const COMPARISON =
+  /\b(?:compared (?:to|with)|vs\.?|versus|as opposed to|rather than|instead of|whereas|than (?:the|that of|an?|GPT|BERT|LLa?MA)|in contrast to)\b/i;
+const IMAGINARY = /\bwould\b|\bcould\b|\bif (?:trained|run|we)\b|\bhypothetic|\bexample\b|\be\.g\./i;
+/** Amounts of something else, or of CO₂ that others emit or that was not emitted. */
+const NOT_EMITTED =
+  /\b(?:sav(?:e|es|ed|ing|ings)|avoid(?:s|ed|ing)?|reduc(?:e|ed|es|ing|tion)s?|offset(?:s|ting)?|compensat\w+|absor\w+|sequest\w+|captur\w+)\b[^.;]{0,40}$/i;
+const OTHERS_EMIT =
+  /\b(?:flights?|flying|cars?|driv(?:e|es|ing|en)|passengers?|households?|average (?:person|american|european|human|citizen)|per capita|smartphones?|trees?|humans?)\b/i;
+const OF_SOMETHING_ELSE =
+  /^\s{0,2}of\s+(?!(?:the\s+)?(?:co[2₂$<_]|\$|\\|carbon|emission|equivalent|eq|green|ghg))\p{L}/iu;
+const OTHER_LABELS =
+  /\b(?:intensity|factor|efficiency|saved|savings?|avoided|offset|reduction|reduced|budget|price|tax|credits?|concentration|accuracy|rmse|mae|mse|r2|score|loss|limit|threshold|parameters?|weight|ratio|percent\w*)\b|%/i;
+
+/** The emissions and grid intensities that a passage states. */
+export function emissionsIn(
+  passage: Passage,
+  numbers: NumberContext,
+): (EmissionsStatement | IntensityStatement)[] {
+  return mentions(passage, 'mass', numbers).flatMap(
+    (mention): (EmissionsStatement | IntensityStatement)[] => {
+      if (mention.rate?.per === 'energy' || isIntensityLabel(mention)) return intensity(mention);
+      const statement = emissions(mention);
+      return statement ? [statement] : [];
+    },
+  );
+}
+
+function emissions(mention: Mention<MassUnit>): EmissionsStatement | undefined {
+  const { passage, quantity, rate } = mention;
+  const named = howNamed(mention);
+  if (named === undefined || rate?.per === 'other' || isSomethingElse(mention)) return undefined;
+  if (quantity.unit === undefined && !isBareEmission(mention)) return undefined;
+  const scope = rateScope(mention) ?? scopeAround(mention);
+  const compared = COMPARISON.test(mention.before) ? COMPARED : 1;
+  const imagined = IMAGINARY.test(mention.before) ? IMAGINED : 1;
+  const unitMissing = quantity.unit === undefined ? UNIT_MISSING : 1;
+  const rows = passage.rows > 1 && scope !== 'total' && hasSiblings(passage) ? ONE_OF_SEVERAL_ROWS : 1;
+  const isSingle = quantity.upper === undefined && quantity.bound === undefined;
+  return {
+    kind: 'emissions',
+    range: mention.range,
+    quote: mention.quote,
+    label: passage.label === '' ? mention.lead.trim() : passage.label,
+    certainty: named * compared * imagined * unitMissing * rows * passage.certainty,
+    quantity: {
+      ...quantity,
+      grams: isSingle && quantity.unit ? toGrams(quantity.amount, quantity.unit) : undefined,
+    },
+    scope,
+  };
+}
+
+function howNamed({ passage, quantity, before, after, lead }: Mention<MassUnit>): number | undefined {
+  if (quantity.carbon || namesCarbon(passage.label)) return NAMED.beside;
+  if (namesCarbon(before) || namesCarbon(after)) return NAMED.clause;
+  const parents = passage.context.slice(0, 2).join('\n');
+  const isNear = namesEmissions(passage.label) || namesEmissions(before) || namesCarbon(lead);
+  if (isNear) return NAMED.near;
+  const isPhase = scopeOf(passage.label) !== 'unknown';
+  return isPhase && (namesCarbon(parents) || (passage.environmental && namesEmissions(parents)))
+    ? NAMED.heading
+    : undefined;
+}
+
+function isSomethingElse({ passage, quantity, before, after }: Mention<MassUnit>): boolean {
+  return (
+    quantity.amount.lt(0) ||
+    NOT_EMITTED.test(before) ||
+    OTHERS_EMIT.test(before) ||
+    OTHERS_EMIT.test(passage.label) ||
+    (OTHER_LABELS.test(passage.label) && passage.label.length < 80) ||
+    (!quantity.carbon && OF_SOMETHING_ELSE.test(after))
+  );
+}
+
+/** A number without a unit is an emission only under a label that says so, in the label's own words. */
+function isBareEmission({ passage }: Mention<MassUnit>): boolean {
+  return namesCarbon(passage.label) || /^(?:total |estimated |training )*emissions?$/i.test(passage.label);
+}
+
+/** Rows or columns of one table are parts of a whole unless they differ only in what they measure. */
+function hasSiblings(passage: Passage): boolean {
+  return scopeOf(passage.label) === 'unknown';
+}
+
+function rateScope({ rate, passage }: Mention<MassUnit>): Scope | undefined {
+  if (rate?.per === 'inference') return 'inference';
+  if (rate?.per === 'run') return 'per-run';
+  return /\bper\b/i.test(passage.label) && scopeOf(passage.label) === 'unknown' ? 'part' : undefined;
+}
+
+function scopeAround({ passage, before, after, lead }: Mention<MassUnit>): Scope {
+  const clause = nearestScope([before, passage.label, lead, after, ...passage.context.slice(0, 2)]);
+  return clause;
+}
+
+function isIntensityLabel({ passage, quantity, rate }: Mention<MassUnit>): boolean {
+  return (
+    rate === undefined &&
+    quantity.unit !== undefined &&
+    /\b(?:carbon|grid|emissions?)[\s_-](?:intensity|factor|efficiency)\b/i.test(passage.label)
+  );
+}
+
+/** Grams per kilowatt-hour; "Carbon intensity: 143 g" means per kWh, for nothing else is quoted so. */
+function intensity({ passage, quantity, range, quote, rate, lead }: Mention<MassUnit>): IntensityStatement[] {
+  const divisor = rate?.per === 'energy' ? rate.kilowattHours : new Big(1);
+  const isSingle =
+    quantity.upper === undefined && quantity.bound === undefined && quantity.unit !== undefined;
+  const isCarbon =
+    quantity.carbon || [passage.label, lead].some((text) => namesCarbon(text) || /grid|electric/i.test(text));
+  if (!isCarbon) return [];
+  return [
+    {
+      kind: 'intensity',
+      range,
+      quote,
+      label: passage.label === '' ? lead.trim() : passage.label,
+      certainty: NAMED.beside * passage.certainty,
+      gramsPerKilowattHour:
+        isSingle && quantity.unit ? toGrams(quantity.amount, quantity.unit).div(divisor) : undefined,
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { NumberContext } from '../../quantity/number-text';
+import { type EnergyUnit, toKilowattHours } from '../../quantity/unit';
+import { type Mention, mentions } from './mention';
+import type { Passage } from './passage';
+import { nearestScope } from './scope';
+import type { EnergyStatement } from './statement';
+
+const ENERGY_WORDS = /energ|electric|consum|power|\bused?\b|kwh/i;
+/** Joules and lone watt-hours are as often those of physics or of a battery. */
+const SURE_UNITS: readonly EnergyUnit[] = ['kWh', 'MWh', 'GWh'];
+const NAMED = 0.95;
+const UNNAMED = 0.7;
+
+/** The amounts of energy that a passage states. */
+export function energyIn(passage: Passage, numbers: NumberContext): EnergyStatement[] {
+  return mentions(passage, 'energy', numbers).flatMap((mention) => {
+    const { quantity, rate, range, quote, lead } = mention;
+    const isNamed = ENERGY_WORDS.test(`${passage.label} ${mention.before}`);
+    if (quantity.unit === undefined || rate?.per === 'other' || quantity.amount.lt(0)) return [];
+    if (!isNamed && !SURE_UNITS.includes(quantity.unit)) return [];
+    const isSingle = quantity.upper === undefined && quantity.bound === undefined;
+    return [
+      {
+        kind: 'energy' as const,
+        range,
+        quote,
+        label: passage.label === '' ? lead.trim() : passage.label,
+        certainty: (isNamed ? NAMED : UNNAMED) * passage.certainty,
+        quantity,
+        kilowattHours: isSingle ? toKilowattHours(quantity.amount, quantity.unit) : undefined,
+        scope: scope(mention),
+      },
+    ];
+  });
+}
+
+function scope({ rate, passage, before, lead, after }: Mention<EnergyUnit>): EnergyStatement['scope'] {
+  if (rate?.per === 'inference') return 'inference';
+  if (rate?.per === 'run') return 'per-run';
+  return nearestScope([before, passage.label, lead, after, ...passage.context.slice(0, 2)]);
+}

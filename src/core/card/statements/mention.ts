@@ -1,0 +1,132 @@
+import type { NumberContext } from '../../quantity/number-text';
+import { findQuantities, type QuantityReading } from '../../quantity/quantity';
+import { readUnit } from '../../quantity/quantity-unit';
+import { parseQuantity } from '../../quantity/quantity';
+import type { Dimension, UnitOf } from '../../quantity/unit';
+import type { TextRange } from '../text-range';
+import { type Passage, plainText } from './passage';
+import { type Rate, rateAfter } from './rate';
+
+/** An amount in a passage with the words around it. */
+export interface Mention<U> {
+  /** With ranges counted from the start of the card. */
+  readonly quantity: QuantityReading<U>;
+  readonly range: TextRange;
+  readonly quote: string;
+  readonly passage: Passage;
+  /** From the last amount or the start of the sentence to this one. */
+  readonly before: string;
+  /** To the next amount or the end of the sentence. */
+  readonly after: string;
+  /** The sentence up to the amount, other amounts included. */
+  readonly lead: string;
+  readonly rate: Rate | undefined;
+}
+
+const SENTENCE_END = /[.!?;](?=[\s)*_]+[\p{Lu}([*_`])/gu;
+const LOOK_BACK = 300;
+const LOOK_AHEAD = 160;
+
+/** Every amount of one dimension in a passage, with its unit behind it or in the label. */
+export function mentions<D extends Dimension>(
+  passage: Passage,
+  dimension: D,
+  numbers: NumberContext,
+): Mention<UnitOf[D]>[] {
+  const found = findQuantities(passage.text, dimension, numbers);
+  if (found.length > 0) return found.map((quantity, index) => inProse(passage, quantity, found, index));
+  const labelled = underLabel(passage, dimension, numbers);
+  return labelled ? [labelled] : [];
+}
+
+function inProse<U>(
+  passage: Passage,
+  quantity: QuantityReading<U>,
+  all: readonly QuantityReading<U>[],
+  index: number,
+): Mention<U> {
+  const { text } = passage;
+  const previous = all[index - 1]?.range.end ?? 0;
+  const next = all[index + 1]?.range.start ?? text.length;
+  const lead = lastSentence(text.slice(Math.max(0, quantity.range.start - LOOK_BACK), quantity.range.start));
+  const gap = text.slice(Math.max(previous, quantity.range.start - LOOK_BACK), quantity.range.start);
+  const range = shifted(quantity.range, passage.start);
+  return {
+    quantity: { ...quantity, range, numberRange: shifted(quantity.numberRange, passage.start) },
+    range,
+    quote: plainText(text.slice(quantity.range.start, quantity.range.end)),
+    passage,
+    before: lastSentence(gap),
+    after: firstSentence(text.slice(quantity.range.end, Math.min(next, quantity.range.end + LOOK_AHEAD))),
+    lead,
+    rate: rateAfter(text, quantity.range.end),
+  };
+}
+
+/** "CO2 Emissions (in grams): 25.4476": a bare number, and its unit in the label if there is one. */
+function underLabel<D extends Dimension>(
+  passage: Passage,
+  dimension: D,
+  numbers: NumberContext,
+): Mention<UnitOf[D]> | undefined {
+  if (passage.label === '') return undefined;
+  const number = bareNumber(passage.text, numbers);
+  if (number === undefined) return undefined;
+  const unit = unitInLabel(passage.label, dimension);
+  const range = { start: passage.labelStart, end: passage.start + number.numberRange.end };
+  const offset = passage.start;
+  return {
+    quantity: {
+      ...number,
+      unit: unit?.unit,
+      carbon: unit?.carbon ?? false,
+      grams: undefined,
+      range: shifted(number.range, offset),
+      numberRange: shifted(number.numberRange, offset),
+    },
+    range: passage.labelStart < passage.start ? range : shifted(number.range, offset),
+    quote: `${passage.label}: ${passage.text.slice(number.range.start, number.range.end)}`,
+    passage,
+    before: '',
+    after: '',
+    lead: '',
+    rate: unit && rateAfter(passage.label, unit.end),
+  };
+}
+
+/** The value of a label that is one number and at most a note: "25.4476", "~ 12 (estimated)", "0.1 (see below)". */
+function bareNumber(text: string, numbers: NumberContext): QuantityReading | undefined {
+  if (text.length > 200) return undefined;
+  const value = text.replace(/[*_`\s]+$/, '');
+  const reading =
+    parseQuantity(value, numbers) ?? parseQuantity(value.replace(/\s*\([^()]*\)\.?$/, ''), numbers);
+  return reading?.unit === undefined ? reading : undefined;
+}
+
+/** Places in a label where a unit can begin: its start, behind a bracket, "in", "_", a comma, or as its last word. */
+const UNIT_PLACE =
+  /^|[([,/_]\s*(?:in\s+)?|\bin\s+|\s(?=\S+$)|\s(?=(?:k?g|kgs|t|tons?|grams?|lbs?)[\s_-]{0,2}(?:of )?CO)/gi;
+
+function unitInLabel<D extends Dimension>(label: string, dimension: D) {
+  for (const place of label.matchAll(UNIT_PLACE)) {
+    const unit = readUnit(label, place.index + place[0].length, dimension);
+    // At the start or the end only a unit with CO₂ or a whole word counts: "T: 5" is no tonne.
+    if (unit) return unit;
+  }
+  return undefined;
+}
+
+function lastSentence(text: string): string {
+  let start = 0;
+  for (const end of text.matchAll(SENTENCE_END)) start = end.index + 1;
+  return text.slice(start);
+}
+
+function firstSentence(text: string): string {
+  const end = text.search(SENTENCE_END);
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function shifted({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}

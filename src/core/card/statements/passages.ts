@@ -1,0 +1,172 @@
+import { isEnvironmental } from './carbon-words';
+import { type Passage, plainText } from './passage';
+import type { Heading, Region } from './region';
+import { isTableRow, tablePassages } from './table';
+
+const HEADING = /^(#{1,6})[ \t]+/;
+/** Bounded throughout, so that a line of blanks is not tried from each of them. */
+const MARKER =
+  /^[ \t]{0,40}(?:>[ \t]?){0,8}[ \t]{0,40}(?:[-*+•·–][ \t]{1,40}|\d{1,3}[.)][ \t]{1,40})(?:\[[ xX]\][ \t])?/;
+const QUOTE = /^[ \t]{0,40}(?:>[ \t]?){0,8}[ \t]{0,40}/;
+/** "Label: value", "**Label** value", "Label = value"; a colon between digits or before "//" separates nothing. */
+const LABEL = /^([^\n:：=|]{1,160}?)(?:\*\*|__)?\s{0,3}(?:[:：](?!\/\/)|=)/;
+const BOLD_LABEL = /^(\*\*|__)([^*\n]{1,160}?)\1/;
+const DASH_LABEL = /^([^\n:=|]{1,80}?[^\n:=|\d\s])\s(?:-|–|—|→|->)\s/;
+const LEAD = /^[\s*_:=]*/;
+
+const OUTPUT_CERTAINTY = 0.5;
+
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+interface Parent {
+  readonly indent: number;
+  readonly label: string;
+}
+
+/** Splits a region of the card into passages, in order. */
+export function passagesOf(card: string, region: Region): Passage[] {
+  const reader = new PassageReader(card, region);
+  let start = region.start;
+  while (start < region.end) {
+    const newline = card.indexOf('\n', start);
+    const end = newline < 0 || newline > region.end ? region.end : newline;
+    reader.readLine({ start, text: card.slice(start, end).replace(/\r$/, '') });
+    start = end + 1;
+  }
+  return reader.finish();
+}
+
+class PassageReader {
+  readonly #card: string;
+  readonly #certainty: number;
+  readonly #passages: Passage[] = [];
+  #headings: Heading[];
+  #parents: Parent[] = [];
+  #rows: Line[] = [];
+  /** The item being read: where it starts behind its marker, and its lines so far. */
+  #item: { start: number; end: number; indent: number; isListItem: boolean } | undefined;
+
+  constructor(card: string, region: Region) {
+    this.#card = card;
+    this.#headings = [...region.headings];
+    this.#certainty = region.output ? OUTPUT_CERTAINTY : 1;
+  }
+
+  readLine(line: Line): void {
+    if (isTableRow(line.text)) {
+      this.#endItem();
+      this.#rows.push(line);
+      return;
+    }
+    this.#endTable();
+    const heading = HEADING.exec(line.text);
+    const marker = MARKER.exec(line.text)?.[0];
+    if (line.text.trim() === '') {
+      this.#endItem();
+    } else if (heading) {
+      this.#endItem();
+      this.#openSection({ level: heading[1]?.length ?? 1, text: line.text.slice(heading[0].length) });
+      this.#startItem(line, heading[0].length, false);
+      this.#endItem();
+      this.#parents = [];
+    } else if (marker !== undefined) {
+      this.#endItem();
+      this.#startItem(line, marker.length, true);
+    } else if (this.#item === undefined || labelOf(line.text.slice(quoteLength(line.text)), false)) {
+      this.#endItem();
+      this.#startItem(line, quoteLength(line.text), false);
+    } else {
+      this.#item.end = line.start + line.text.length;
+    }
+  }
+
+  finish(): Passage[] {
+    this.#endItem();
+    this.#endTable();
+    return this.#passages;
+  }
+
+  #openSection(heading: Heading): void {
+    this.#headings = [...this.#headings.filter(({ level }) => level < heading.level), heading];
+  }
+
+  #startItem(line: Line, offset: number, isListItem: boolean): void {
+    const indent = line.text.search(/\S/);
+    this.#item = { start: line.start + offset, end: line.start + line.text.length, indent, isListItem };
+  }
+
+  #endItem(): void {
+    const item = this.#item;
+    this.#item = undefined;
+    if (item === undefined) return;
+    const text = this.#card.slice(item.start, item.end);
+    const label = labelOf(text, item.isListItem);
+    const valueStart = label?.end ?? 0;
+    const value = text.slice(valueStart);
+    // A line outside the list is a parent of the list below it only if it is nothing but a label.
+    if (item.isListItem) this.#parents = this.#parents.filter(({ indent }) => indent < item.indent);
+    else if (this.#parents.length > 0) this.#parents = [];
+    const base = this.#base();
+    if (item.isListItem || value.trim() === '') {
+      this.#parents.push({
+        indent: item.isListItem ? item.indent : -1,
+        label: label?.text ?? plainText(text.slice(0, 160)),
+      });
+    }
+    this.#passages.push({
+      ...base,
+      text: value,
+      start: item.start + valueStart,
+      label: label?.text ?? '',
+      labelStart: item.start + (label?.start ?? 0),
+      rows: 0,
+    });
+  }
+
+  #endTable(): void {
+    if (this.#rows.length === 0) return;
+    const base = this.#base();
+    for (const cell of tablePassages(this.#rows)) this.#passages.push({ ...base, ...cell });
+    this.#rows = [];
+  }
+
+  #base(): Pick<Passage, 'context' | 'environmental' | 'certainty'> {
+    const headings = this.#headings.map(({ text }) => text).reverse();
+    return {
+      context: [...this.#parents.map(({ label }) => label).reverse(), ...headings],
+      environmental: headings.some(isEnvironmental),
+      certainty: this.#certainty,
+    };
+  }
+}
+
+function quoteLength(line: string): number {
+  return QUOTE.exec(line)?.[0].length ?? 0;
+}
+
+/** The label of an item, where its text begins, and where the value begins. */
+function labelOf(
+  text: string,
+  isListItem: boolean,
+): { text: string; start: number; end: number } | undefined {
+  const match = LABEL.exec(text);
+  const colon = match && !isClock(text, match[0].length) ? match : null;
+  const bold = BOLD_LABEL.exec(text);
+  const dash = isListItem ? DASH_LABEL.exec(text) : null;
+  const raw = colon?.[1] ?? bold?.[2] ?? dash?.[1];
+  const length = (colon ?? bold ?? dash)?.[0].length;
+  if (raw === undefined || length === undefined || !/\p{L}/u.test(raw)) return undefined;
+  const sentence = raw.lastIndexOf('. ') + 1;
+  const label = plainText(raw.slice(sentence));
+  if (label === '' || /https?$/i.test(label)) return undefined;
+  const lead = LEAD.exec(text.slice(length))?.[0].length ?? 0;
+  const start = sentence + raw.slice(sentence).search(/[^\s*_`]/) + (colon || dash ? 0 : 2);
+  return { text: label, start, end: length + lead };
+}
+
+function isClock(text: string, end: number): boolean {
+  return /\d/.test(text[end - 2] ?? '') && /\d/.test(text[end] ?? '');
+}

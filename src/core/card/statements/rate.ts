@@ -1,0 +1,48 @@
+import Big from 'big.js';
+import { toKilowattHours } from '../../quantity/unit';
+
+/** What an amount is divided by. */
+export type Rate =
+  | { readonly per: 'energy'; /** Kilowatt-hours in one of the divisor. */ readonly kilowattHours: Big }
+  | { readonly per: 'inference' | 'run' | 'other' };
+
+/** No divisor is named further behind the amount. */
+const LOOK_AHEAD = 60;
+const CLOSE = '[\\s)\\]*_`$}.]{0,6}';
+const PER_ENERGY = new RegExp(
+  `^${CLOSE}(?:[/⁄∕·⋅]|\\\\/|per\\b|an?\\b|each\\b|\\s)\\s{0,2}(?:1\\s)?[({$]{0,3}(?:\\\\(?:text|mathrm|rm)\\{?)?\\s?` +
+    '(kw[ ·⋅-]?h|kilowatt[ -]?hour|mw[ ·⋅-]?h|megawatt[ -]?hour|w[·⋅-]?h|watt[ -]?hour|mj|gj)s?(?![a-z])',
+  'i',
+);
+const PER = new RegExp(
+  `^${CLOSE}(?:([/⁄∕]|per\\b|p\\.)|(?:for )?(?:each|every)\\b|an?\\b|for (?:a single|one)\\b)\\s{0,2}((?:[\\w,.-]+\\s){0,3}?[\\w-]+)`,
+  'i',
+);
+const INFERENCE =
+  /\b(?:quer|request|inferenc|prompt|token|image|predict|generation|call|response|answer|message|sample|sentence|document|page|word|user|second of|minute of|hour of audio)/i;
+const RUN =
+  /\b(?:run|experiment|train|fine-?tun|model|trial|seed|epoch|fold|iteration|step|language|task|checkpoint|config|version)/i;
+
+/** The divisor directly behind an amount that ends at `end`: "/kWh", "per query", "per fine-tuning run", "a year". */
+export function rateAfter(text: string, end: number): Rate | undefined {
+  const after = text.slice(end, end + LOOK_AHEAD);
+  const energy = PER_ENERGY.exec(after)?.[1];
+  if (energy !== undefined) return { per: 'energy', kilowattHours: divisor(energy.toLowerCase()) };
+  const match = PER.exec(after);
+  if (!match) return undefined;
+  const noun = match[2] ?? '';
+  if (INFERENCE.test(noun)) return { per: 'inference' };
+  if (RUN.test(noun)) return { per: 'run' };
+  // "1.2 kg a long way" divides by nothing; "/" and "per" always do.
+  const isDivision =
+    match[1] !== undefined ||
+    /^(?:an?|each|every)?\s?(?:hour|day|year|month|week|km|mile|person)/i.test(noun);
+  return isDivision ? { per: 'other' } : undefined;
+}
+
+function divisor(word: string): Big {
+  if (word.startsWith('k')) return new Big(1);
+  if (word.startsWith('mj')) return toKilowattHours(new Big(1), 'MJ');
+  if (word.startsWith('gj')) return toKilowattHours(new Big(1), 'GJ');
+  return word.startsWith('m') ? new Big(1000) : new Big('0.001');
+}

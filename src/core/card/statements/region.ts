@@ -1,0 +1,157 @@
+import type { TextRange } from '../text-range';
+import { isEnvironmental } from './carbon-words';
+import { type HiddenRange, hiddenRanges } from './hidden-ranges';
+
+/** A stretch of the body worth reading: a paragraph, list or table with a telling word, or a whole section. */
+export interface Region extends TextRange {
+  /** The headings above its start, outermost first. */
+  readonly headings: readonly Heading[];
+  /** Whether it is the pasted output of a program. */
+  readonly output: boolean;
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+}
+
+/**
+ * The words without which no line states anything of interest. Everything else follows from where they stand, so the
+ * megabytes between them cost one pass of one regular expression.
+ */
+const TELLING =
+  /co[2₂²_$<~]|carbon|emission|emitted|environment|footprint|sustainab|[km]wh\b|hours? ?used|[gt]pu[- ]hours?|train(?:ing)?[ _](?:time|duration|runtime)|took (?:about|around|approx\w*)? ?\d|hardware|hours? (?:of|on)\b|\bPUE\b/gi;
+
+/** More is no card's prose; the cap keeps hostile text from costing more than a moment. */
+const MAX_READ = 100_000;
+
+/** The regions of the body in order, without overlap. */
+export function findRegions(text: string, bodyStart: number): Region[] {
+  const hidden = hiddenRanges(text, bodyStart);
+  const headings = new HeadingTracker(text, bodyStart, hidden);
+  const telling = new RegExp(TELLING);
+  telling.lastIndex = bodyStart;
+  const regions: Region[] = [];
+  let floor = bodyStart;
+  let read = 0;
+  let nextHidden = 0;
+  for (let hit = telling.exec(text); hit && read < MAX_READ; hit = telling.exec(text)) {
+    while ((hidden[nextHidden]?.end ?? Infinity) <= hit.index) nextHidden++;
+    const around = hidden[nextHidden];
+    if (around && around.start <= hit.index) {
+      if (around.kind === 'output') {
+        regions.push({ ...around, headings: headings.above(around.start), output: true });
+        read += around.end - around.start;
+      }
+      floor = telling.lastIndex = around.end;
+      continue;
+    }
+    const start = Math.max(floor, paragraphStart(text, hit.index, floor));
+    const above = headings.above(start);
+    const end = Math.min(headings.sectionEnd(start) ?? paragraphEnd(text, hit.index), start + MAX_READ);
+    for (const part of visibleParts({ start, end }, hidden, nextHidden)) {
+      regions.push({ ...part, headings: above, output: false });
+    }
+    read += end - start;
+    floor = telling.lastIndex = Math.max(end, telling.lastIndex);
+  }
+  return regions;
+}
+
+/** What is left of a range without comments and code blocks; pasted output within a section is read as well. */
+function visibleParts(range: TextRange, hidden: readonly HiddenRange[], from: number): TextRange[] {
+  const parts: TextRange[] = [];
+  let start = range.start;
+  for (let index = from; index < hidden.length; index++) {
+    const next = hidden[index];
+    if (!next || next.start >= range.end) break;
+    if (next.kind === 'output') continue;
+    if (next.start > start) parts.push({ start, end: next.start });
+    start = Math.max(start, next.end);
+  }
+  if (start < range.end) parts.push({ start, end: range.end });
+  return parts;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (text.charCodeAt(index) > 32) return false;
+  return true;
+}
+
+/** The start of the line after the last blank line or before a heading, not before `floor`. */
+function paragraphStart(text: string, at: number, floor: number): number {
+  let start = lineStart(text, at);
+  while (start > floor && text[start] !== '#') {
+    const previous = lineStart(text, start - 1);
+    if (isBlank(text, previous, start)) break;
+    start = previous;
+  }
+  return start;
+}
+
+function lineStart(text: string, at: number): number {
+  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** The end of the paragraph; of the next one too where this is only its title ("Emissions:", "**CO₂**"). */
+function paragraphEnd(text: string, at: number): number {
+  let end = lineEnd(text, at);
+  const title = /(?::|\*\*|__)\s*$/.test(text.slice(Math.max(0, end - 20), end));
+  let mayPassBlank = title;
+  while (end < text.length) {
+    const next = lineEnd(text, end + 1);
+    if (text[end + 1] === '#') break;
+    if (isBlank(text, end + 1, next)) {
+      if (!mayPassBlank) break;
+      mayPassBlank = false;
+    }
+    end = next;
+  }
+  return end;
+}
+
+/** The headings above a place that only moves forward, so that each is found once. */
+class HeadingTracker {
+  readonly #text: string;
+  readonly #all: (Heading & { readonly start: number })[] = [];
+  readonly #stack: (Heading & { readonly start: number })[] = [];
+  #passed = 0;
+
+  constructor(text: string, bodyStart: number, hidden: readonly HiddenRange[]) {
+    this.#text = text;
+    const heading = /^#{1,6}[ \t][^\n]*/gm;
+    heading.lastIndex = bodyStart;
+    let next = 0;
+    for (let match = heading.exec(text); match; match = heading.exec(text)) {
+      while ((hidden[next]?.end ?? Infinity) <= match.index) next++;
+      if ((hidden[next]?.start ?? Infinity) <= match.index) continue;
+      const level = match[0].indexOf(' ') < 0 ? match[0].indexOf('\t') : match[0].search(/[ \t]/);
+      this.#all.push({ level, text: match[0].slice(level, level + 200).trim(), start: match.index });
+    }
+  }
+
+  /** The headings above `at`, the one that begins there included; `at` may not go back. */
+  above(at: number): Heading[] {
+    for (let next = this.#all[this.#passed]; next && next.start <= at; next = this.#all[++this.#passed]) {
+      while ((this.#stack.at(-1)?.level ?? 0) >= next.level) this.#stack.pop();
+      this.#stack.push(next);
+    }
+    return [...this.#stack];
+  }
+
+  /** Where the section ends that the environmental heading at `at` opens; undefined where none begins there. */
+  sectionEnd(at: number): number | undefined {
+    const opened = this.#stack.at(-1);
+    if (opened?.start !== at || !isEnvironmental(opened.text)) return undefined;
+    for (let index = this.#passed; index < this.#all.length; index++) {
+      const next = this.#all[index];
+      if (next && next.level <= opened.level) return next.start;
+    }
+    return this.#text.length;
+  }
+}
