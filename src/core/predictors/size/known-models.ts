@@ -97,7 +97,7 @@ export function knownModelIn(name: string): KnownModel | undefined {
   const words = `-${name
     .slice(0, NAME_LIMIT)
     .toLowerCase()
-    .replace(/[\s/_.]+/g, '-')}-`;
+    .replace(/[^a-z0-9]+/g, '-')}-`;
   const known = byLength.find((key) => words.includes(`-${key}-`));
   return known === undefined ? undefined : { name: known, value: Math.round((millions[known] ?? 0) * 1e6) };
 }

@@ -17,7 +17,7 @@ const MENTION_LIMIT = 200;
 const number = String.raw`(?<![\w.,])(\d[\d.,_]{0,20})\s?-?(${SIZE_UNIT})?`;
 /** "66M parameters", "1.1 billion trainable parameters", "a 350M-parameter model", "110,000,000 params". */
 const BEFORE = new RegExp(
-  String.raw`${number}\b\+?[\s-]{0,3}(?:(?:trainable|learnable|total|model|non-embedding|of)\s){0,2}\**$`,
+  String.raw`${number}\b\+?[\s*-]{0,5}(?:(?:trainable|learnable|total|model|non-embedding|of)\s){0,2}\**$`,
   'i',
 );
 /** "Parameters: 350M", "Number of parameters | 1.3 B", "params = 7e9". */
@@ -82,5 +82,8 @@ function alike(a: number, b: number): boolean {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\s*|]+/g, ' ').trim();
+  return text
+    .replace(/\*/g, '')
+    .replace(/[\s|]+/g, ' ')
+    .trim();
 }
