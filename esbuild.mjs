@@ -2,9 +2,10 @@
 //   node esbuild.mjs [--production] [--watch] [--tests]
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv } from 'node:process';
+import { argv, exit } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { languageServerStubs } from './src/core/language/esbuild-stubs.mjs';
 
 const root = import.meta.dirname;
 const production = argv.includes('--production');
@@ -29,10 +30,6 @@ const node = {
   // Without this an `import()` stays one in CommonJS, and Node then reads the chunk with its slow loader of ES modules.
   supported: { 'dynamic-import': false },
 };
-
-/** What the language service drags in and never calls is left out, where the list of that exists. */
-const stubsFile = 'src/core/language/esbuild-stubs.mjs';
-const languageStubs = existsSync(join(root, stubsFile)) ? [(await import(`./${stubsFile}`)).default] : [];
 
 /** `import('../core')` loads a chunk beside the extension: the core is not read before the first model card. */
 const coreApart = {
@@ -60,14 +57,14 @@ const pages = existsSync(join(root, 'src/webview'))
 
 const product = [
   { ...node, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [coreApart] },
-  { ...node, entryPoints: { core: 'src/core/index.ts' }, outdir: 'dist', plugins: languageStubs },
+  { ...node, entryPoints: { core: 'src/core/index.ts' }, outdir: 'dist', plugins: [languageServerStubs] },
   { ...node, entryPoints: ['src/node/refit-worker.ts'], outdir: 'dist' },
   {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: languageStubs,
+    plugins: [languageServerStubs],
   },
   {
     ...shared,
@@ -77,7 +74,7 @@ const product = [
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
-    plugins: languageStubs,
+    plugins: [languageServerStubs],
   },
   ...pages,
 ];
@@ -87,7 +84,7 @@ const tests = [
     ...node,
     minify: false,
     sourcemap: true,
-    entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts', 'test/host/failing-tests.ts'],
+    entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts', 'test/host/fixtures/*.ts'],
     outdir: 'out/test',
     outbase: 'test',
     external: ['vscode', 'mocha'],
@@ -103,9 +100,11 @@ const wanted = argv.includes('--tests') ? tests : product.filter(isThere);
 if (argv.includes('--watch')) {
   for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
-  const outputs = argv.includes('--tests') ? 'out/test' : 'dist';
-  rmSync(join(root, outputs), { recursive: true, force: true });
-  const results = await Promise.all(wanted.map((options) => build(options)));
+  // Not dist while developing: an editor may be running from it.
+  if (production) rmSync(join(root, 'dist'), { recursive: true, force: true });
+  if (wanted === tests) rmSync(join(root, 'out/test'), { recursive: true, force: true });
+  // esbuild has printed what is wrong.
+  const results = await Promise.all(wanted.map((options) => build(options))).catch(() => exit(1));
   if (production) printSizes(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
 }
 

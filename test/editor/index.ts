@@ -9,6 +9,15 @@ import { markOutput } from './mark-output';
  */
 export async function run(): Promise<void> {
   markOutput();
+  try {
+    await runMocha();
+  } catch (error) {
+    console.log(error);
+    throw error;
+  }
+}
+
+async function runMocha(): Promise<void> {
   // Only now: Mocha keeps the `console.log` that it finds when it is loaded.
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: 'spec' });

@@ -15,8 +15,6 @@ export interface ServerOptions {
   readonly settings?: UserSettings;
   /** Further switches of `server-main.js`. */
   readonly switches?: readonly string[];
-  /** Added to the environment of the extension host. */
-  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** A running VS Code server. */
@@ -41,7 +39,7 @@ export async function startServedVSCode(options: ServerOptions): Promise<ServedV
   const data = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'model-card-co2-')));
   if (options.settings) await writeSettings(data, options.settings);
   const group = startGroup(node, [serverMain, ...serverArguments(data), ...(options.switches ?? [])], {
-    env: { ...process.env, ...options.environment },
+    env: { ...process.env, TMPDIR: data }, // for its sockets,
   });
   const stop = async () => {
     await group.end();

@@ -1,15 +1,23 @@
-// npm run test:editor [oldest|newest]: the tests in test/editor, inside the oldest and the newest VS Code.
+// npm run test:editor -- [--tests FILE] [--time-limit SECONDS] [oldest] [newest]
+// Runs the tests in test/editor inside the oldest and the newest VS Code.
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { projectRoot } from './project';
 import { releaseNamed, releases } from './releases';
 import { runInVSCode } from './run-in-vscode';
 
-const timeLimit = 300_000;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    tests: { type: 'string', default: join(projectRoot, 'out/test/editor/index.js') },
+    'time-limit': { type: 'string', default: '300' },
+  },
+});
 
-const named = process.argv.slice(2).map(releaseNamed);
-for (const release of named.length > 0 ? named : releases) {
+const wanted = positionals.length > 0 ? positionals.map(releaseNamed) : releases;
+for (const release of wanted) {
   try {
-    await runInVSCode({ release, tests: join(projectRoot, 'out/test/editor/index.js'), timeLimit });
+    await runInVSCode({ release, tests: values.tests, timeLimit: Number(values['time-limit']) * 1000 });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// The host that runs tests inside VS Code, tested from outside.
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['*.test.ts'],
+    // The first run may have to install VS Code's server.
+    testTimeout: 300_000,
+  },
+});
