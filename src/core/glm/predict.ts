@@ -31,17 +31,8 @@ export interface Prediction {
   /** Whether the interval includes the uncertainty of the coefficients, xᵀVx. */
   readonly covarianceKnown: boolean;
   readonly contributions: readonly Contribution[];
-  /** Why to doubt this prediction in particular, in sentences. */
-  readonly cautions: readonly Caution[];
-  /** The sentences of `cautions`. */
+  /** Why to doubt this prediction in particular, in sentences: extrapolation, thin and unknown categories. */
   readonly warnings: readonly string[];
-}
-
-/** A reason to doubt a prediction. */
-export interface Caution {
-  readonly kind: 'extrapolation' | 'thin-category' | 'unknown-category';
-  readonly predictor: string;
-  readonly message: string;
 }
 
 /** A numeric predictor of the model has no value. */
@@ -73,7 +64,6 @@ export function predict(model: EmissionsModel, predictors: PredictorValues, leve
   );
   const sigma = Math.sqrt(model.scale + (uncertainty ?? 0));
   const halfWidth = normalHalfWidth(level) * sigma;
-  const cautions = [...extrapolations(model, predictors), ...doubtfulCategories(model, predictors)];
   return {
     grams: Math.exp(linearPredictor),
     interval: {
@@ -85,8 +75,7 @@ export function predict(model: EmissionsModel, predictors: PredictorValues, leve
     sigma,
     covarianceKnown: uncertainty !== null,
     contributions,
-    cautions,
-    warnings: cautions.map(({ message }) => message),
+    warnings: [...extrapolations(model, predictors), ...doubtfulCategories(model, predictors)],
   };
 }
 
@@ -100,7 +89,8 @@ function contributionOf(
   predictors: PredictorValues,
 ): Contribution {
   const value = transformed(transform, predictors);
-  const contribution = coefficient * value;
+  // A term that is absent adds 0, not the −0 that a negative coefficient would make of it.
+  const contribution = value === 0 ? 0 : coefficient * value;
   return { term: name, value, coefficient, contribution, factor: Math.exp(contribution) };
 }
 
@@ -135,19 +125,21 @@ function quadraticForm(covariance: EmissionsModel['covariance'], x: readonly num
   return Math.max(0, sum);
 }
 
-function extrapolations({ training }: EmissionsModel, predictors: PredictorValues): Caution[] {
-  return Object.entries(training.ranges).flatMap(([predictor, range]): Caution[] => {
+function extrapolations({ training }: EmissionsModel, predictors: PredictorValues): string[] {
+  return Object.entries(training.ranges).flatMap(([predictor, range]) => {
     const value = predictors[predictor];
     if (range === null || typeof value !== 'number' || (value >= range.min && value <= range.max)) return [];
-    const [beyond, bound] = value < range.min ? ['below', range.min] : ['above', range.max];
-    const known = range.basis === 'estimated' ? ' (estimated: the source gives no range)' : '';
-    const message = `This extrapolates: ${spoken(predictor)} of ${plain(value)} is ${beyond} the model's training data, which ${value < range.min ? 'begin' : 'end'} at ${plain(bound)}${known}.`;
-    return [{ kind: 'extrapolation', predictor, message }];
+    const [comparison, bound] =
+      value < range.min ? ['less', `at least ${plain(range.min)}`] : ['more', `at most ${plain(range.max)}`];
+    const estimate = range.basis === 'estimated' ? ', an estimate: its source gives no range' : '';
+    return [
+      `Extrapolation: ${amountOf(predictor, value)} is ${comparison} than the model has seen (${bound}${estimate}).`,
+    ];
   });
 }
 
-function doubtfulCategories({ terms, training }: EmissionsModel, predictors: PredictorValues): Caution[] {
-  return Object.entries(training.categories).flatMap(([predictor, { baseline, rows }]): Caution[] => {
+function doubtfulCategories({ terms, training }: EmissionsModel, predictors: PredictorValues): string[] {
+  return Object.entries(training.categories).flatMap(([predictor, { baseline, rows }]) => {
     const category = predictors[predictor];
     if (typeof category !== 'string') return [];
     const hasTerm = terms.some(
@@ -158,31 +150,33 @@ function doubtfulCategories({ terms, training }: EmissionsModel, predictors: Pre
     );
     if (!hasTerm) {
       if (baseline.includes(category)) return [];
-      const message = `The model has no term for ${spoken(predictor)} “${category}”, so the baseline stands in for it.`;
-      return [{ kind: 'unknown-category', predictor, message }];
+      return [`The model has no term for “${category}” (${predictor}), so the baseline stands in for it.`];
     }
     const known = Object.hasOwn(rows, category) ? rows[category] : undefined;
     if (known === undefined || known.count >= THIN_CATEGORY) return [];
     const about = known.basis === 'estimated' ? 'about ' : '';
-    const message = `What the model knows of ${spoken(predictor)} “${category}” rests on ${about}${known.count} models, too few to trust.`;
-    return [{ kind: 'thin-category', predictor, message }];
+    return [
+      `What the model knows of “${category}” (${predictor}) rests on ${about}${known.count} models, too few to trust.`,
+    ];
   });
 }
 
-/** Predictors as people say them. */
-const spokenNames: Readonly<Record<string, string>> = {
-  parameters: 'a size in parameters',
-  likes: 'a number of likes',
-  commits: 'a number of commits',
-  repoAgeDays: 'a repository age in days',
-  domain: 'the task domain',
-  organization: 'the organisation',
+/** Amounts of predictors as people say them. */
+const amounts: Readonly<Record<string, (amount: string) => string>> = {
+  parameters: (amount) => `a size of ${amount} parameters`,
+  likes: (amount) => `a count of ${amount} likes`,
+  commits: (amount) => `a count of ${amount} commits`,
+  repoAgeDays: (amount) => `a repository age of ${amount} days`,
 };
 
-function spoken(predictor: string): string {
-  return Object.hasOwn(spokenNames, predictor) ? (spokenNames[predictor] ?? predictor) : predictor;
+function amountOf(predictor: string, value: number): string {
+  const say = Object.hasOwn(amounts, predictor) ? amounts[predictor] : undefined;
+  return say?.(plain(value)) ?? `${predictor} of ${plain(value)}`;
 }
 
+/** Made once: making one takes longer than a prediction. */
+const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
 function plain(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  return threeDigits.format(value);
 }
