@@ -53,10 +53,8 @@ function matchRuns(
 
 /** Rounded or cut off to the digits that `printed` has. */
 function agrees(exact: Big, printed: Big): boolean {
-  const decimals = printed.c.length - 1 - printed.e;
-  // big.js rounds to decimals behind the point only; whole numbers are compared as they are.
-  if (decimals < 0) return exact.round(0).eq(printed);
-  return exact.round(decimals).eq(printed) || exact.round(decimals, Big.roundDown).eq(printed);
+  const digits = printed.c.length;
+  return exact.prec(digits).eq(printed) || exact.prec(digits, Big.roundDown).eq(printed);
 }
 
 function decimalOf(declared: Big | string): Big | undefined {

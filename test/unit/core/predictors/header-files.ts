@@ -111,11 +111,17 @@ export interface WrittenGgufTensor {
   readonly shape: readonly number[];
 }
 
+export interface GgufOptions {
+  readonly version?: GgufVersion;
+  readonly littleEndian?: boolean;
+  /** `general.type`. */
+  readonly type?: string;
+  readonly vocabulary?: readonly string[];
+}
+
 /** A true GGUF file with a vocabulary, as llama.cpp's converter writes it; zeros for weights. */
-export function ggufFile(
-  tensors: readonly WrittenGgufTensor[],
-  { version = 3, littleEndian = true, type = 'model', vocabulary = ['<s>', '</s>', 'hello'] } = {},
-): Uint8Array {
+export function ggufFile(tensors: readonly WrittenGgufTensor[], written: GgufOptions = {}): Uint8Array {
+  const { version = 3, littleEndian = true, type = 'model', vocabulary = ['<s>', '</s>', 'hello'] } = written;
   const file = new GgufWriter(version, littleEndian).count(tensors.length).count(4);
   file.text('general.architecture').uint32(8).text('llama');
   file.text('general.type').uint32(8).text(type);
