@@ -1,9 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseColumnOverride, type ColumnOverride } from '../core/refit/column-map';
+import { writeModelFile } from '../core/glm/model-file';
+import { modelOfRefit } from '../core/refit/model-of-refit';
+import { refitReport } from '../core/refit/report/report';
 import { RefitError } from '../core/refit/refit-error';
 import { DEFAULT_OPTIONS } from '../core/refit/refit-options';
 import { refitJson } from '../core/refit/result-json';
 import { refitText } from '../core/refit/result-text';
+import { writeWhole } from '../node/export/write-whole';
 import { refit } from '../node/export/refit-export';
 import { UsageError } from './usage-error';
 
@@ -85,10 +89,14 @@ async function refitAndWrite(paths: string[], switches: RefitSwitches): Promise<
     quantilePlots: switches.format === 'json' || wantsReport,
     validation: wantsReport,
   });
+  const date = new Date();
+  if (switches.out !== undefined)
+    await writeWhole(switches.out, writeModelFile(modelOfRefit(source, result, date)));
+  if (switches.report !== undefined) await writeWhole(switches.report, refitReport(source, result, date));
   process.stdout.write(
     switches.format === 'json'
       ? `${JSON.stringify(refitJson(source, result))}\n`
-      : refitText(source, result, new Date()),
+      : refitText(source, result, date),
   );
 }
 

@@ -22,6 +22,8 @@ export interface DroppedRows {
 /** A numeric predictor over the used rows, before its transform. */
 export interface PredictorColumn {
   readonly term: string;
+  /** What a model file calls it. */
+  readonly predictor: string;
   readonly transform: 'log10' | 'identity';
   readonly values: Float64Array;
 }

@@ -108,6 +108,7 @@ export class Cleaning {
       grams: this.#grams.take(used),
       predictors: usable.map(({ rule, values }) => ({
         term: rule.term,
+        predictor: rule.predictor,
         transform: rule.transform,
         values: values.take(used),
       })),

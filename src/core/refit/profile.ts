@@ -21,6 +21,8 @@ export type DropReason =
 export interface PredictorRule {
   /** The name of its column in the design. */
   readonly term: string;
+  /** What a model file calls it. */
+  readonly predictor: string;
   /** The fields it is computed from; without all of them in the export there is no such term. */
   readonly fields: readonly Field[];
   readonly transform: 'log10' | 'identity';
@@ -55,6 +57,7 @@ function wholeDays(milliseconds: number): number {
 function count(term: string, field: Field, reason: DropReason): PredictorRule {
   return {
     term,
+    predictor: field,
     fields: [field],
     transform: 'log10',
     read: (record) => record.count(SLOT[field]),
@@ -72,6 +75,7 @@ export const HUB_EXPORT: ExportProfile = {
     count('commits_to_date', 'commits', 'commits_missing'),
     {
       term: 'repo_age',
+      predictor: 'repoAgeDays',
       fields: ['created_at', 'last_modified'],
       transform: 'identity',
       read: (record) => wholeDays(record.instant(SLOT.last_modified) - record.instant(SLOT.created_at)),
@@ -90,6 +94,7 @@ const HFCO2_SNAPSHOT = parseInstant('2023-05-01');
 function float(term: string, field: Field, reason: DropReason, factor = 1): PredictorRule {
   return {
     term,
+    predictor: term,
     fields: [field],
     transform: 'log10',
     read: (record) => parseFloatCell(record.value(SLOT[field])) * factor,
@@ -110,6 +115,7 @@ export const HFCO2_EXPORT: ExportProfile = {
     float('downloads', 'downloads', 'downloads_missing'),
     {
       term: 'repo_age',
+      predictor: 'repoAgeDays',
       fields: ['created_at'],
       transform: 'identity',
       read: (record) => wholeDays(HFCO2_SNAPSHOT - record.instant(SLOT.created_at)),

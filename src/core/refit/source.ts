@@ -14,6 +14,8 @@ export interface SourceFile {
 /** Where the rows came from and how they were understood. */
 export interface ExportSource {
   readonly files: readonly SourceFile[];
+  /** SHA-256 of the file, or of the list of the files' hashes and names as `sha256sum` prints it. */
+  readonly sha256: string | null;
   /** "Hub export" or "HFCO2.csv". */
   readonly profile: string;
   /** Every column that the export has. */

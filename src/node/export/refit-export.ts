@@ -10,7 +10,7 @@ import { readCsv } from './csv-reader';
 import { listExportFiles } from './export-files';
 import { detectFormat } from './export-format';
 import { ExportSink } from './export-sink';
-import { sha256OfFile } from './file-hash';
+import { sha256OfFile, sha256OfFiles } from './file-hash';
 import { readJsonArray } from './json-array-reader';
 import { readJsonLines } from './json-lines-reader';
 import type { ExportFile } from './record-sink';
@@ -102,6 +102,7 @@ function sourceOf(sink: ExportSink, files: readonly SourceFile[]): ExportSource 
   if (sink.profile?.numericEmissions === false) wanted.push('org_type', 'card_text');
   return {
     files,
+    sha256: sha256OfFiles(files),
     profile: sink.profile?.name ?? '',
     columns: sink.columns,
     map: sink.map,

@@ -1,0 +1,53 @@
+import type { InfluenceDetail } from '../../glm/pipeline';
+import { axes, BOX, dot, HEIGHT, text, WIDTH } from './frame';
+import { caption, type Plot } from './plot';
+import { extentOf, linearScale, type Tick } from './scale';
+import { element, figure } from './svg';
+import { thin, thinningNote } from './thinning';
+
+/** Rows below this share of the threshold sway nothing, and are left out of the picture. */
+const LEAST_SHARE = 0.01;
+
+/** Cook's distance of each row on a logarithmic axis, with the threshold. */
+export function drawCookPlot(title: string, influence: InfluenceDetail, numerator: number): Plot {
+  const { rows, cooksDistance, threshold } = influence;
+  const floor = threshold * LEAST_SHARE;
+  const over = (place: number): boolean => (cooksDistance[place] ?? 0) > threshold;
+  const visible = rows.map((_, place) => place).filter((place) => (cooksDistance[place] ?? 0) >= floor);
+  const thinned = thin(visible.length, (at) => over(visible[at] ?? 0));
+  const most = cooksDistance.reduce((largest, distance) => Math.max(largest, distance), threshold);
+  const domain: [number, number] = [Math.log10(floor), Math.log10(most * 1.4)];
+  const x = linearScale(extentOf(rows, 0.02), [BOX.left, BOX.right]);
+  const y = linearScale(domain, [BOX.bottom, BOX.top], powerTicks(domain));
+  const exceeding = rows.filter((_, place) => over(place)).length;
+  const description = `${exceeding.toLocaleString('en')} of ${rows.length.toLocaleString('en')} rows exceed ${numerator}/n = ${threshold.toPrecision(3)}.`;
+  const limit = y(Math.log10(threshold));
+  return {
+    title,
+    caption: caption(description, `Rows below a hundredth of it are not shown.`, thinningNote(thinned)),
+    svg: figure(
+      { title, description },
+      WIDTH,
+      HEIGHT,
+      axes(BOX, x, y, { x: 'row of the export', y: "Cook's distance" }),
+      ...thinned.places.map((at) => {
+        const place = visible[at] ?? 0;
+        const height = y(Math.log10(cooksDistance[place] ?? NaN));
+        return dot(x(rows[place] ?? NaN), height, over(place) ? 'over' : 'dot');
+      }),
+      element('line', { class: 'limit', x1: BOX.left, x2: BOX.right, y1: limit, y2: limit }),
+      text(BOX.right - 4, limit - 6, `${numerator}/n`, { 'text-anchor': 'end', class: 'limit-text' }),
+    ),
+  };
+}
+
+function powerTicks([low, high]: readonly [number, number]): Tick[] {
+  const ticks: Tick[] = [];
+  for (let power = Math.ceil(low); power <= Math.floor(high); power++) {
+    ticks.push({
+      value: power,
+      label: power >= -3 && power <= 3 ? String(Number(`1e${power}`)) : `1e${power}`,
+    });
+  }
+  return ticks;
+}
