@@ -52,7 +52,11 @@ export function solveGram(gram: Gram): LeastSquares | null {
   const { size, matrix, moments } = gram;
   // Unit diagonal first: it costs nothing and takes the units of the predictors out of the condition.
   const scale = new Float64Array(size);
-  for (let j = 0; j < size; j++) scale[j] = 1 / Math.sqrt(matrix[j * size + j] ?? 0);
+  for (let j = 0; j < size; j++) {
+    const square = matrix[j * size + j] ?? 0;
+    if (!(square > 0)) return null;
+    scale[j] = 1 / Math.sqrt(square);
+  }
   const unit = new Matrix(size, size);
   for (let j = 0; j < size; j++) {
     for (let k = 0; k < size; k++) {
@@ -62,7 +66,8 @@ export function solveGram(gram: Gram): LeastSquares | null {
   const factor = new CholeskyDecomposition(unit);
   if (!factor.isPositiveDefinite()) return null;
   const inverse = invertLower(factor.lowerTriangularMatrix);
-  const condition = unit.norm('max') * size * oneNorm(symmetricSquare(inverse, size), size);
+  // No entry of a correlation matrix exceeds 1, so its own norm is at most p.
+  const condition = size * oneNorm(symmetricSquare(inverse, size), size);
   if (!(condition <= CONDITION_LIMIT)) return null;
   for (let j = 0; j < size; j++) {
     for (let k = 0; k <= j; k++) inverse[j * size + k] = (inverse[j * size + k] ?? 0) * (scale[k] ?? 0);
