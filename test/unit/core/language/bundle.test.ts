@@ -8,7 +8,6 @@ import {
   type LanguageService,
 } from '../../../../src/core/language/language-service';
 import { cardDocument } from './card-with-cursor';
-// @ts-expect-error -- a plugin in plain JavaScript, as the build script reads it
 import { languageServerStubs } from '../../../../src/core/language/esbuild-stubs.mjs';
 
 const MOST_BYTES = 400_000;
@@ -36,7 +35,7 @@ async function bundle(options: BuildOptions): Promise<Chunk> {
     format: 'iife',
     globalName: 'chunk',
     mainFields: ['module', 'main'],
-    plugins: [languageServerStubs as NonNullable<BuildOptions['plugins']>[number]],
+    plugins: [languageServerStubs],
     ...options,
   });
   return { code: outputFiles?.[0]?.text ?? '', metafile: metafile as Metafile };
