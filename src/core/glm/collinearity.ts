@@ -55,6 +55,12 @@ export function removeCollinear(
   }
 }
 
+/**
+ * Factors this close, relative to them, are equal but for rounding. Two predictors that are collinear with each other
+ * and nothing else have the same factor, so without this the order of the rows would choose between them.
+ */
+const EQUAL = 1e-9;
+
 function columnToRemove(design: DesignMatrix, vif: Record<string, number>, threshold: number): string | null {
   const over = design.columns
     .map((column, j) => ({ column, vif: vif[column] ?? 0, ones: countOfOnes(columnOf(design, j)) }))
@@ -64,7 +70,7 @@ function columnToRemove(design: DesignMatrix, vif: Record<string, number>, thres
     categories.length > 0 ? categories : over.map(({ column, vif: rank }) => ({ column, rank }));
   let worst: { column: string; rank: number } | null = null;
   for (const candidate of candidates) {
-    if (worst === null || candidate.rank >= worst.rank) worst = candidate;
+    if (worst === null || candidate.rank >= worst.rank - EQUAL * Math.abs(worst.rank)) worst = candidate;
   }
   return worst?.column ?? null;
 }
