@@ -44,8 +44,12 @@ function codeFrame(source: string, range: ReportedFinding['range'], line: number
 function summary(cards: readonly CheckedCard[]): string {
   const findings = cards.flatMap((checked) => checked.findings);
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  const cardsWord = cards.length === 1 ? '1 card' : `${cards.length} cards`;
-  if (findings.length === 0) return `${cardsWord} checked, nothing found.\n`;
-  const rest = count('information') + count('hint');
-  return `${cardsWord} checked: ${count('error')} errors, ${count('warning')} warnings, ${rest} remarks.\n`;
+  const checked = `${counted(cards.length, 'card')} checked`;
+  if (findings.length === 0) return `${checked}, nothing found.\n`;
+  const remarks = count('information') + count('hint');
+  return `${checked}: ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}, ${counted(remarks, 'remark')}.\n`;
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }

@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, runCli } from './run-cli';
+
+const KILOGRAMS = `---
+license: apache-2.0
+co2_eq_emissions:
+  emissions: 1.71
+  source: CodeCarbon
+  training_type: fine-tuning
+  geographical_location: Singapore
+  hardware_used: 1 x A100
+---
+
+Training emitted 1.71 kg of CO2eq.
+`;
+const GRAMS = KILOGRAMS.replace('1.71\n', '1710\n');
+const WITH_UNIT = KILOGRAMS.replace('1.71\n', '"1.71 kg" # measured\n');
+
+interface CheckedFile {
+  file: string;
+  findings: {
+    rule: string;
+    severity: string;
+    range: object;
+    fix?: { edits: { range: object; newText: string }[] };
+  }[];
+  emissions: { declared: unknown; grams: number | null; unit: string | null; confidence: number } | null;
+  prediction: { grams: number; low: number; high: number } | null;
+}
+
+function checkJson(args: readonly string[], cwd: string): CheckedFile[] {
+  return JSON.parse(runCli(['check', '--format', 'json', ...args], { cwd }).stdout) as CheckedFile[];
+}
+
+describe('exit codes', () => {
+  test.each([
+    ['a card that is right', GRAMS, 0],
+    ['a warning', KILOGRAMS, 1],
+    ['an error', WITH_UNIT, 1],
+  ])('%s', (_, card, code) => {
+    expect(runCli(['check', 'README.md'], { cwd: folderWith({ 'README.md': card }) }).code).toBe(code);
+  });
+
+  test.each([
+    [['check', 'no-such-file.md'], /no such file/],
+    [['check', '--format', 'yaml', '.'], /argument 'yaml' is invalid/],
+    [['check', '--rule', 'emissions-grams=off', '.'], /There is no rule “emissions-grams”/],
+    [['check', '--rule', 'emissions-zero=loud', '.'], /“loud” is no severity/],
+    [['check'], /missing required argument/],
+    [['chekc', '.'], /unknown command 'chekc'/],
+  ])('%j is a mistake', (args, message) => {
+    const { code, stderr } = runCli(args, { cwd: folderWith({}) });
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  test('a rule that is off finds nothing', () => {
+    const cwd = folderWith({ 'README.md': KILOGRAMS });
+    expect(runCli(['check', '--rule', 'emissions-kilograms=off', 'README.md'], { cwd }).code).toBe(0);
+  });
+});
+
+describe('JSON', () => {
+  test('has the finding with its range, the fix as an edit, the judged emissions and the prediction', () => {
+    const cwd = folderWith({
+      'README.md': KILOGRAMS.replace('license', 'pipeline_tag: fill-mask\nlicense'),
+      'config.json': '{"num_parameters": 66000000}',
+    });
+    const [checked] = checkJson(['.'], cwd);
+    const range = { start: { line: 4, character: 13 }, end: { line: 4, character: 17 } };
+    expect(checked?.file).toBe('README.md');
+    expect(checked?.findings).toMatchObject([
+      {
+        rule: 'emissions-kilograms',
+        severity: 'warning',
+        range,
+        fix: { edits: [{ range, newText: '1710' }] },
+      },
+    ]);
+    expect(checked?.emissions).toMatchObject({ declared: 1.71, grams: 1710, unit: 'kg' });
+    expect(checked?.emissions?.confidence).toBeGreaterThan(0.9);
+    expect(checked?.prediction?.low).toBeLessThan(checked?.prediction?.grams ?? 0);
+  });
+
+  test('a card without emissions has none, and one without a size has no prediction', () => {
+    const [checked] = checkJson(['.'], folderWith({ 'README.md': '---\nlicense: mit\n---\n' }));
+    expect(checked).toMatchObject({ findings: [], emissions: null, prediction: null });
+  });
+
+  test('finds the cards of a folder, in any case, and leaves hidden folders and packages alone', () => {
+    const cwd = folderWith({
+      'README.md': GRAMS,
+      'b/readme.md': GRAMS,
+      'a/ReadMe.MD': GRAMS,
+      'a/notes.md': KILOGRAMS,
+      '.git/README.md': KILOGRAMS,
+      'node_modules/x/README.md': KILOGRAMS,
+    });
+    expect(checkJson(['.'], cwd).map(({ file }) => file)).toEqual([
+      'README.md',
+      'a/ReadMe.MD',
+      'b/readme.md',
+    ]);
+  });
+
+  test('reads a card from standard input', () => {
+    const { stdout, code } = runCli(['check', '--format', 'json', '-'], { input: KILOGRAMS });
+    expect(JSON.parse(stdout)).toMatchObject([{ file: '-', findings: [{ rule: 'emissions-kilograms' }] }]);
+    expect(code).toBe(1);
+  });
+
+  test('a long report is whole when it is piped', () => {
+    const cards = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`model-${i}/README.md`, WITH_UNIT]),
+    );
+    const checked = checkJson(['.'], folderWith(cards));
+    expect(checked).toHaveLength(300);
+  });
+});
+
+describe('--fix', () => {
+  test('applies what cannot change what the author meant, and nothing else', () => {
+    const cwd = folderWith({ 'README.md': WITH_UNIT, 'kilograms/README.md': KILOGRAMS });
+    expect(runCli(['check', '--fix', 'README.md'], { cwd }).code).toBe(0);
+    expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(WITH_UNIT.replace('"1.71 kg"', '1710'));
+    expect(runCli(['check', '--fix', 'kilograms'], { cwd }).code).toBe(1);
+    expect(readFileSync(join(cwd, 'kilograms/README.md'), 'utf8')).toBe(KILOGRAMS);
+  });
+
+  test('keeps a byte order mark and Windows line ends', () => {
+    const card = `\uFEFF${WITH_UNIT.replaceAll('\n', '\r\n')}`;
+    const cwd = folderWith({ 'README.md': card });
+    runCli(['check', '--fix', '.'], { cwd });
+    expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(card.replace('"1.71 kg"', '1710'));
+  });
+});
+
+describe('other formats', () => {
+  test('text shows the line, the mark below it, the message and the fix', () => {
+    const { stdout } = runCli(['check', 'README.md'], { cwd: folderWith({ 'README.md': KILOGRAMS }) });
+    expect(stdout).toContain('README.md:4:14 warning emissions-kilograms');
+    expect(stdout).toContain('     4 |   emissions: 1.71\n       |              ^^^^\n');
+    expect(stdout).toContain('Fix: Change to 1710');
+    expect(stdout).toContain('1 card checked: 0 errors, 1 warning, 0 remarks.');
+  });
+
+  test('GitHub gets annotations', () => {
+    const { stdout } = runCli(['check', '--format', 'github', 'README.md'], {
+      cwd: folderWith({ 'README.md': KILOGRAMS }),
+    });
+    expect(stdout).toMatch(
+      /^::warning file=README\.md,line=4,col=14,endLine=4,endColumn=18,title=emissions-kilograms::1\.71 looks/,
+    );
+  });
+
+  test('SARIF has the rule, the place and the fix', () => {
+    const { stdout } = runCli(['check', '--format', 'sarif', 'README.md'], {
+      cwd: folderWith({ 'README.md': KILOGRAMS }),
+    });
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          results: [
+            {
+              ruleId: 'emissions-kilograms',
+              level: 'warning',
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: 'README.md' },
+                    region: { startLine: 4, startColumn: 14 },
+                  },
+                },
+              ],
+              fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: '1710' } }] }] }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('files that are no cards', () => {
+  test.each([
+    ['bytes that are no text', Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe, 0x00]), /not UTF-8/],
+    ['NUL characters', Buffer.from('---\na: \0\n---\n'), /not text/],
+    ['50 MB', Buffer.alloc(50 * 1024 * 1024, 'x'), /50 MB/],
+  ])('%s are refused with a word', (_, content, message) => {
+    const cwd = folderWith({ 'README.md': content });
+    const { code, stdout } = runCli(['check', '--fix', '.'], { cwd });
+    expect(stdout).toMatch(message);
+    expect(code).toBe(2);
+    expect(readFileSync(join(cwd, 'README.md')).equals(content)).toBe(true);
+  });
+
+  test('a YAML bomb is checked in no time', () => {
+    const bomb = Array.from(
+      { length: 40 },
+      (_, i) => `a${i}: &a${i} [${i === 0 ? '"x"' : `*a${i - 1}, *a${i - 1}`}]`,
+    ).join('\n');
+    const cwd = folderWith({ 'README.md': `---\n${bomb}\nco2_eq_emissions: 5\n---\n` });
+    const [checked] = checkJson(['.'], cwd);
+    expect(checked?.emissions).toMatchObject({ grams: 5, unit: 'g' });
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { folderWith, runCli } from './run-cli';
+
+interface Predicted {
+  grams: number;
+  interval: { level: number; low: number; high: number };
+  linearPredictor: number;
+  contributions: { term: string; value: number; coefficient: number; contribution: number }[];
+  predictors: Record<string, { value: number | string; origin: string; kind: string }>;
+  warnings: string[];
+}
+
+function predictJson(args: readonly string[], cwd?: string): Predicted {
+  const { stdout, stderr } = runCli(
+    ['predict', '--format', 'json', ...args],
+    cwd === undefined ? {} : { cwd },
+  );
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as Predicted;
+}
+
+describe('from the command line alone', () => {
+  test.each([
+    [
+      [
+        '--parameters',
+        '66e6',
+        '--likes',
+        '0',
+        '--commits',
+        '5',
+        '--repo-age-days',
+        '1',
+        '--task',
+        'fill-mask',
+      ],
+      5.02249947781555,
+    ],
+    [
+      [
+        '--parameters',
+        '7B',
+        '--likes',
+        '150',
+        '--commits',
+        '30',
+        '--repo-age-days',
+        '200',
+        '--task',
+        'text-generation',
+        '--organization',
+        'company',
+      ],
+      777.1377815539994,
+    ],
+  ])('%j', (args, grams) => {
+    const predicted = predictJson(args);
+    expect(Math.abs(predicted.grams / grams - 1)).toBeLessThan(1e-9);
+    const sum = predicted.contributions.reduce((total, { contribution }) => total + contribution, 0);
+    expect(sum).toBeCloseTo(predicted.linearPredictor, 12);
+    expect(predicted.interval).toMatchObject({ level: 0.95 });
+    expect(predicted.interval.low).toBeLessThan(grams);
+    expect(predicted.interval.high).toBeGreaterThan(grams);
+  });
+});
+
+describe('from a folder', () => {
+  test('each predictor says where it came from; what is given wins over what is found', () => {
+    const cwd = folderWith({
+      'README.md': '---\npipeline_tag: fill-mask\n---\n\nIt has 66 million parameters.\n',
+    });
+    const found = predictJson(['.'], cwd).predictors;
+    expect(found['parameters']).toMatchObject({ value: 66_000_000, kind: 'declared' });
+    expect(found['domain']).toMatchObject({ value: 'Natural Language Processing' });
+    expect(found['likes']?.kind).toBe('assumed');
+    expect(predictJson(['.', '--parameters', '110M'], cwd).predictors['parameters']).toMatchObject({
+      value: 110_000_000,
+    });
+  });
+
+  test('without a size it says what is missing', () => {
+    const { code, stderr } = runCli(['predict', '.'], {
+      cwd: folderWith({ 'README.md': '---\nlicense: mit\n---\n' }),
+    });
+    expect(stderr).toMatch(/size|parameters/);
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    ['no model at all', '{}', /not an emissions model/],
+    ['a damaged file', '{"format": ', /not valid JSON/],
+  ])('%s is refused as a model', (_, content, message) => {
+    const cwd = folderWith({ 'model.json': content });
+    const { code, stderr } = runCli(['predict', '--parameters', '1B', '--model', 'model.json'], { cwd });
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+});
