@@ -1,14 +1,13 @@
 import { type CardKind, cardKind } from './card-kind';
 import { type EmissionsEntry, findEmissionsEntry } from './emissions-entry';
-import { findFrontMatter, type FrontMatter } from './front-matter';
+import { findFrontMatter, type FrontMatter, MAX_FRONT_MATTER_LENGTH } from './front-matter';
 import { LineIndex } from './line-index';
 import { type Metadata, readMetadata } from './metadata';
 import { findStatements } from './statements/find-statements';
 import type { Statement } from './statements/statement';
 
-/** Limits above which a file is refused before anything is parsed, in UTF-16 units. */
+/** Above this a file is refused before anything is parsed, in UTF-16 units. */
 export const MAX_CARD_LENGTH = 8 * 1024 * 1024;
-export const MAX_FRONT_MATTER_LENGTH = 1024 * 1024;
 
 /** A card, read once and shared by every feature. What costs time is computed on first use. */
 export interface Card {
@@ -25,15 +24,19 @@ export interface Card {
   readonly refusal: string | undefined;
 }
 
-/** Reads a card's text. Never throws; hostile sizes are refused with a word. */
+/** Reads a card's text. Never throws; hostile sizes and nesting are refused with a word. */
 export function readCard(text: string): Card {
   const refusal = refusalOf(text);
   if (refusal !== undefined) return refusedCard('', refusal);
   const frontMatter = findFrontMatter(text);
   if (frontMatter !== undefined && frontMatter.yaml.end - frontMatter.yaml.start > MAX_FRONT_MATTER_LENGTH) {
-    return refusedCard(text, 'The front matter is larger than 1 MB and is not checked.');
+    return refusedCard(
+      text,
+      `The front matter is larger than ${MAX_FRONT_MATTER_LENGTH / 1024} KB and is not checked.`,
+    );
   }
   const metadata = frontMatter && readMetadata(text, frontMatter.yaml);
+  if (metadata !== undefined && 'refusal' in metadata) return refusedCard(text, metadata.refusal);
   return {
     text,
     frontMatter,
@@ -59,7 +62,8 @@ function refusalOf(text: string): string | undefined {
   return undefined;
 }
 
-function refusedCard(text: string, refusal: string): Card {
+/** A card that nothing is said about, but why it was not read. */
+export function refusedCard(text: string, refusal: string): Card {
   return {
     text,
     lines: new LineIndex(text),

@@ -1,6 +1,8 @@
 import { isMap, isScalar, isSeq, type Pair } from 'yaml';
-import { isRecord, keyName, type Metadata, pairOf } from './metadata';
+import { lineEndAt, lineStartAt } from './line-break';
+import { isRecord, type Metadata, pairOf } from './metadata';
 import type { TextRange } from './text-range';
+import { isBlockScalar, keyName } from './yaml-node';
 
 /** The Hub's key for the emissions of training. */
 export const EMISSIONS_KEY = 'co2_eq_emissions';
@@ -15,6 +17,8 @@ export interface DeclaredAmount {
   /** As written, with quotes. */
   readonly source: string;
   readonly range: TextRange;
+  /** Whether another text can take its place and nothing else changes: no alias refers to it, no comment stands in it. */
+  readonly replaceable: boolean;
 }
 
 /** A key of the mapping form, with what stands behind it. */
@@ -24,6 +28,8 @@ export interface EmissionsField {
   readonly value: unknown;
   /** Undefined where nothing is written behind the key. */
   readonly valueRange: TextRange | undefined;
+  /** The value with its position, as `yaml` parsed it. */
+  readonly node: unknown;
 }
 
 /** The card's `co2_eq_emissions`. */
@@ -52,8 +58,8 @@ export function findEmissionsEntry(text: string, metadata: Metadata): EmissionsE
   const amountField = fields.find((field) => field.key === 'emissions');
   const amount =
     shape === 'scalar'
-      ? declaredAmount(text, value, valueRange)
-      : declaredAmount(text, amountField?.value, amountField?.valueRange);
+      ? declaredAmount(text, { value, valueRange, node: pair.value })
+      : amountField && declaredAmount(text, amountField);
   return {
     shape,
     keyRange,
@@ -84,7 +90,7 @@ function fieldOf(pair: Pair, parent: unknown, metadata: Metadata): EmissionsFiel
   const keyRange = metadata.rangeOf(pair.key);
   if (keyRange === undefined) return undefined;
   const value = isRecord(parent) ? parent[key] : undefined;
-  return { key, keyRange, value, valueRange: writtenRange(pair.value, metadata) };
+  return { key, keyRange, value, valueRange: writtenRange(pair.value, metadata), node: pair.value };
 }
 
 /** Undefined for the empty node that stands for "nothing written". */
@@ -93,13 +99,29 @@ function writtenRange(node: unknown, metadata: Metadata): TextRange | undefined 
   return range === undefined || range.start === range.end ? undefined : range;
 }
 
+/** A tag such as `!!str` belongs to the amount: a number behind it would still be text. */
+const TAG_BEFORE = /![^\s,[\]{}]{0,100}[ \t]+$/;
+
 function declaredAmount(
   text: string,
-  value: unknown,
-  range: TextRange | undefined,
+  { value, valueRange: range, node }: Pick<EmissionsField, 'value' | 'valueRange' | 'node'>,
 ): DeclaredAmount | undefined {
   if (range === undefined || isRecord(value) || Array.isArray(value)) return undefined;
-  return { value, source: text.slice(range.start, range.end), range };
+  const tag = TAG_BEFORE.exec(text.slice(lineStartAt(text, range.start), range.start))?.[0] ?? '';
+  const start = isScalar(node) && node.tag !== undefined ? range.start - tag.length : range.start;
+  return {
+    value,
+    source: text.slice(range.start, range.end),
+    range: { start, end: range.end },
+    replaceable: isReplaceable(text, range, node),
+  };
+}
+
+function isReplaceable(text: string, { start, end }: TextRange, node: unknown): boolean {
+  if (!isScalar(node)) return true;
+  const hasComment =
+    isBlockScalar(node) && text.slice(start, Math.min(lineEndAt(text, start), end)).includes('#');
+  return node.anchor === undefined && !hasComment;
 }
 
 function isPresent<T>(value: T | undefined): value is T {

@@ -8,6 +8,9 @@ export const HUB_FRONT_MATTER = /^(\s*---(?:\r\n|\r|\n))([\s\S]*?)(?:\r\n|\r|\n)
 
 const OPENING_FENCE = /^\s*---(?:\r\n|\r|\n|$)/;
 
+/** Above this a block is refused before it is parsed, in UTF-16 units. The largest real ones hold a thousand results. */
+export const MAX_FRONT_MATTER_LENGTH = 512 * 1024;
+
 /** A block of metadata at the start of a card. All ranges are offsets in the card's text. */
 export interface FrontMatter {
   /** `closed`: the Hub reads it. `unclosed`: it is still being typed, and the Hub sees no metadata at all. */
@@ -55,8 +58,9 @@ function unclosedBlock(text: string, openingFence: TextRange, yamlStart: number)
   let end = yamlStart;
   let afterBlank = false;
   for (const { line, start } of lines(text, yamlStart)) {
-    const headingOfTheBody = afterBlank && MARKDOWN_HEADING.test(line);
-    if (headingOfTheBody || /^\s*-{3}/.test(line) || !YAML_LINE.test(line)) break;
+    const isTooFar = start - yamlStart > MAX_FRONT_MATTER_LENGTH;
+    const isHeading = afterBlank && MARKDOWN_HEADING.test(line);
+    if (isTooFar || isHeading || /^\s*-{3}/.test(line) || !YAML_LINE.test(line)) break;
     if (line.trim() === '') {
       afterBlank = true;
     } else {

@@ -1,5 +1,6 @@
 import { load, YAMLException } from 'js-yaml';
-import { type Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isMap, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { keyAt, keyName, nodeRange } from './yaml-node';
 import type { TextRange } from './text-range';
 
 /** What the front matter says. js-yaml decides what it says (the Hub uses it); `yaml` only tells where. */
@@ -8,10 +9,11 @@ export interface Metadata {
   readonly values: Readonly<Record<string, unknown>>;
   /** Why the Hub shows "YAML Metadata Error", in js-yaml's words, with its position. */
   readonly problem: YamlProblem | undefined;
-  /** The top-level mapping with positions, also where js-yaml refuses the block. */
+  /** The top-level mapping with positions; undefined where the block is empty or refused. */
   readonly map: YAMLMap | undefined;
+  /** Empty where the block is refused: its positions could not be trusted, and broken text is slow to recover. */
   readonly document: Document.Parsed;
-  /** The range of a node in the card's text, without trailing blanks and comments. */
+  /** The range of a node in the card's text, without the blanks and comments behind it. */
   readonly rangeOf: (node: unknown) => TextRange | undefined;
 }
 
@@ -20,18 +22,33 @@ export interface YamlProblem {
   readonly range: TextRange;
 }
 
+/** Nobody writes a card like this; expanding it would take for ever. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/**
+ * An alias of an alias of an alias multiplies what a reader has to walk. With this many at most, everything that walks
+ * a card's few fixed levels stays quick.
+ */
+const MAX_ALIASES = 300;
+
 /** Reads YAML that stands at `yaml` in `text`. Never throws. */
-export function readMetadata(text: string, yaml: TextRange): Metadata {
+export function readMetadata(text: string, yaml: TextRange): Metadata | Refusal {
   const source = text.slice(yaml.start, yaml.end);
-  const document = parseDocument(source, { strict: false, uniqueKeys: false, logLevel: 'silent' });
-  const empty = document.contents === null && document.errors.length === 0;
-  const { values, problem } = empty ? { values: {}, problem: undefined } : loadAsTheHub(source, yaml.start);
+  const reading = loadAsTheHub(source);
+  if ('refusal' in reading) return reading;
+  const { values, error } = reading;
+  const document = parsePositions(error === undefined ? source : '');
   return {
     values,
-    problem,
     document,
+    problem: error && shifted(located(error, source), yaml.start),
     map: isMap(document.contents) ? document.contents : undefined,
-    rangeOf: (node) => nodeRange(node, yaml.start),
+    rangeOf: (node) => {
+      const range = nodeRange(node, source);
+      return range && shift(range, yaml.start);
+    },
   };
 }
 
@@ -40,44 +57,68 @@ export function pairOf(map: YAMLMap | undefined, key: string): Pair | undefined 
   return map?.items.find((pair) => keyName(pair) === key);
 }
 
-/** The key of a pair as written, or the empty string where the key is no plain value. */
-export function keyName(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : '';
+/** Whether a value is a mapping: neither null, nor a list, nor a date. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-function nodeRange(node: unknown, offset: number): TextRange | undefined {
-  const range = (node as { range?: readonly [number, number, number] | null } | null | undefined)?.range;
-  return range ? { start: range[0] + offset, end: range[1] + offset } : undefined;
+/** Pretty errors would cite the source, which costs more than the parsing where it is hostile. */
+function parsePositions(source: string): Document.Parsed {
+  return parseDocument(source, {
+    strict: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
 }
 
-function loadAsTheHub(source: string, offset: number): Pick<Metadata, 'values' | 'problem'> {
+interface LoadError {
+  readonly message: string;
+  /** Offset in the source. */
+  readonly at: number;
+}
+
+interface Loaded {
+  readonly values: Metadata['values'];
+  readonly error?: LoadError;
+}
+
+function loadAsTheHub(source: string): Loaded | Refusal {
   try {
-    const value = load(source);
-    if (isRecord(value)) return { values: value, problem: undefined };
-    if (value === null) return { values: {}, problem: undefined };
-    const range = { start: offset, end: offset + firstLineLength(source) };
-    return { values: {}, problem: { message: 'the metadata must be a mapping of keys to values', range } };
+    const value = load(source, { maxAliases: MAX_ALIASES });
+    if (isRecord(value)) return { values: value };
+    if (value === null) return { values: {} };
+    return { values: {}, error: { message: 'the metadata must be a mapping of keys to values', at: 0 } };
   } catch (error) {
-    return { values: {}, problem: problemOf(error, source, offset) };
+    return loadError(error);
   }
 }
 
-function problemOf(error: unknown, source: string, offset: number): YamlProblem {
-  // Deep nesting exhausts the stack inside the parser before it can complain.
-  if (!(error instanceof YAMLException)) {
-    const range = { start: offset, end: offset + firstLineLength(source) };
-    return { message: 'the metadata is nested too deeply to be read', range };
+function loadError(error: unknown): Loaded | Refusal {
+  if (!(error instanceof YAMLException) || error.reason.startsWith('nesting exceeded')) {
+    return { refusal: 'The metadata is nested too deeply to be checked.' };
   }
-  const at = Math.min(error.mark?.position ?? 0, source.length);
-  const rest = firstLineLength(source.slice(at));
-  const range = { start: offset + at, end: offset + at + rest };
-  return { message: error.reason, range: rest > 0 ? range : lastVisible(source, at, offset) };
+  if (error.reason.startsWith('aliases exceeded')) {
+    return { refusal: `The metadata has more than ${MAX_ALIASES} aliases (“*name”) and is not checked.` };
+  }
+  // js-yaml has no value for a block of comments and blanks, the Hub shows a card without metadata.
+  if (error.reason.includes('input is empty')) return { values: {} };
+  return { values: {}, error: { message: error.reason, at: error.mark?.position ?? 0 } };
+}
+
+/** From the position of an error to the end of its line, or the key alone where a key is the problem. */
+function located({ message, at }: LoadError, source: string): YamlProblem {
+  const start = Math.min(at, source.length);
+  const key = message.includes('duplicated') ? keyAt(source, start) : undefined;
+  if (key !== undefined) return { message, range: key };
+  const length = firstLineLength(source.slice(start));
+  return { message, range: length > 0 ? { start, end: start + length } : lastVisible(source, start) };
 }
 
 /** An error at the end of a line is shown at the last character before it, where it can be seen. */
-function lastVisible(source: string, at: number, offset: number): TextRange {
+function lastVisible(source: string, at: number): TextRange {
   const before = source.slice(0, at).trimEnd().length;
-  return { start: offset + Math.max(0, before - 1), end: offset + before };
+  return { start: Math.max(0, before - 1), end: before };
 }
 
 function firstLineLength(source: string): number {
@@ -85,7 +126,10 @@ function firstLineLength(source: string): number {
   return lineBreak < 0 ? source.length : lineBreak;
 }
 
-/** Whether a value is a mapping: neither null, nor a list, nor a date. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+function shifted({ message, range }: YamlProblem, offset: number): YamlProblem {
+  return { message, range: shift(range, offset) };
+}
+
+function shift({ start, end }: TextRange, offset: number): TextRange {
+  return { start: start + offset, end: end + offset };
 }

@@ -1,10 +1,12 @@
-import type Big from 'big.js';
+import Big from 'big.js';
 import type { DeclaredAmount, EmissionsEntry } from '../card/emissions-entry';
 import { parseQuantity, type QuantityReading } from '../quantity/quantity';
 
+/** The one amount that a card declares. */
 export interface Declared {
   readonly entry: EmissionsEntry;
   readonly amount: Big;
+  /** The number as written, without its unit. */
   readonly printed: string;
   readonly reading: QuantityReading;
 }
@@ -12,24 +14,45 @@ export interface Declared {
 /**
  * The declared amount as a number, with or without a unit in it.
  *
- * @returns undefined where no single number is declared: nothing, a range, words.
+ * @returns undefined where no single number is declared: nothing, a range, a bound, words.
  */
 export function readDeclared(entry: EmissionsEntry): Declared | undefined {
   const reading = entry.amount && readAmount(entry.amount);
-  if (reading === undefined || reading.upper !== undefined) return undefined;
-  const text = writtenText(entry.amount);
-  const printed = text.slice(reading.numberRange.start, reading.numberRange.end);
-  return { entry, amount: reading.amount, printed, reading };
+  if (reading === undefined || reading.upper !== undefined || reading.bound !== undefined) return undefined;
+  const { end, start } = reading.numberRange;
+  return { entry, amount: reading.amount, printed: writtenText(entry.amount).slice(start, end), reading };
 }
 
-/** Reads the scalar as a quantity. A number that js-yaml accepts is read from its source, so that no digit is lost. */
+/**
+ * Reads the scalar as a quantity. A number that js-yaml accepts is read from its source, so that no digit is lost;
+ * where the two differ ("0x1F"), js-yaml is right.
+ */
 export function readAmount(amount: DeclaredAmount): QuantityReading | undefined {
-  return parseQuantity(writtenText(amount));
+  const { value } = amount;
+  if (typeof value !== 'number') return parseQuantity(writtenText(amount));
+  if (!Number.isFinite(value)) return undefined;
+  const reading = parseQuantity(amount.source);
+  return reading !== undefined && Number(reading.amount) === value && reading.unit === undefined
+    ? reading
+    : numberReading(value, amount.source.length);
 }
 
 /** The scalar's text: for a quoted or escaped string what it says, for a number its source. */
 export function writtenText(amount: DeclaredAmount | undefined): string {
-  if (amount === undefined) return '';
-  if (typeof amount.value === 'string') return amount.value;
-  return typeof amount.value === 'number' ? amount.source : '';
+  if (typeof amount?.value === 'string') return amount.value;
+  return typeof amount?.value === 'number' ? amount.source : '';
+}
+
+function numberReading(value: number, length: number): QuantityReading {
+  const amount = new Big(value);
+  return {
+    range: { start: 0, end: length },
+    numberRange: { start: 0, end: length },
+    amount,
+    unit: undefined,
+    approximate: false,
+    carbon: false,
+    lastDigit: amount.e - amount.c.length + 1,
+    grams: undefined,
+  };
 }

@@ -44,13 +44,16 @@ export interface Judgement {
   readonly printed: string;
   /** The unit that the author typed into the value, if any. */
   readonly statedUnit: MassUnit | undefined;
-  readonly unit: JudgedUnit;
+  /** The amount as the card has it: in the stated unit, or in the Hub's grams. */
+  readonly asWritten: Big;
+  readonly unit: MassUnit;
+  /** The amount in `unit`, as grams. */
   readonly grams: Big;
   /** Probability of `unit`, from 0 to 1. */
   readonly confidence: number;
   /** Whether the card is wrong as it stands: another unit than the Hub's (or the stated one) is clearly likelier. */
   readonly suspicious: boolean;
-  /** What speaks for `unit` against grams, strongest first. */
+  /** What speaks for `unit` against the others, strongest first. */
   readonly evidence: readonly Evidence[];
 }
 
@@ -64,33 +67,47 @@ export function judgeUnit(card: Card, facts: CardFacts): Judgement | undefined {
   const entry = card.emissions;
   const declared = entry && readDeclared(entry);
   if (declared === undefined || declared.amount.lte(0)) return undefined;
-  const subject: Subject = { card, facts, ...declared };
-  const evidence = evidenceTable.flatMap((observe) => observe(subject));
+  const { amount, printed, reading } = declared;
+  const reference = reading.unit ?? 'g';
+  const written = { amount, printed, statedUnit: reading.unit, asWritten: toGrams(amount, reference) };
+  const judged = JUDGED_UNITS.find((unit) => unit === reference);
+  // Ounces and kilotonnes are so rare that whoever writes one means it.
+  if (judged === undefined) {
+    return {
+      ...written,
+      unit: reference,
+      grams: written.asWritten,
+      confidence: 1,
+      suspicious: false,
+      evidence: [],
+    };
+  }
+  const evidence = evidenceTable.flatMap((observe) => observe({ card, facts, ...declared }));
   const scores = JUDGED_UNITS.map((unit) => ({ unit, score: scoreOf(unit, evidence) }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   const total = scores.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
-  const reference = declared.reading.unit ?? 'g';
-  const referenceScore = scores.find(({ unit }) => unit === reference)?.score ?? Number.NEGATIVE_INFINITY;
   return {
-    amount: declared.amount,
-    printed: declared.printed,
-    statedUnit: declared.reading.unit,
+    ...written,
     unit: best.unit,
-    grams: toGrams(declared.amount, best.unit),
+    grams: toGrams(amount, best.unit),
     confidence: 1 / total,
-    suspicious: best.unit !== reference && best.score - referenceScore >= MINIMUM_LOG_ODDS,
-    evidence: supporting(evidence, best.unit),
+    suspicious: best.score - scoreOf(judged, evidence) >= MINIMUM_LOG_ODDS,
+    evidence: supporting(evidence, best.unit, judged),
   };
 }
 
 function scoreOf(unit: JudgedUnit, evidence: readonly Evidence[]): number {
-  return evidence.reduce((sum, { logLikelihood }) => sum + (logLikelihood[unit] ?? 0), PRIOR[unit]);
+  return evidence.reduce((sum, piece) => sum + weightOf(piece, unit), PRIOR[unit]);
 }
 
-function supporting(evidence: readonly Evidence[], unit: JudgedUnit): Evidence[] {
-  const strength = ({ logLikelihood }: Evidence) =>
-    unit === 'g'
-      ? -Math.max(...JUDGED_UNITS.slice(1).map((other) => logLikelihood[other] ?? 0)) + (logLikelihood.g ?? 0)
-      : (logLikelihood[unit] ?? 0) - (logLikelihood.g ?? 0);
+function weightOf({ logLikelihood }: Evidence, unit: JudgedUnit): number {
+  return logLikelihood[unit] ?? 0;
+}
+
+/** What makes `unit` likelier than the unit that the card has; or than any other, where the two are the same. */
+function supporting(evidence: readonly Evidence[], unit: JudgedUnit, written: JudgedUnit): Evidence[] {
+  const rivals = unit === written ? JUDGED_UNITS.filter((other) => other !== unit) : [written];
+  const strength = (piece: Evidence): number =>
+    weightOf(piece, unit) - Math.max(...rivals.map((rival) => weightOf(piece, rival)));
   return evidence.filter((piece) => strength(piece) > 0).sort((a, b) => strength(b) - strength(a));
 }

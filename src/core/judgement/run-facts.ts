@@ -1,6 +1,7 @@
 import type { Card } from '../card/card';
 import type { EnergyStatement, HoursStatement, Statement } from '../card/statements/statement';
 import type { TextRange } from '../card/text-range';
+import type { Accelerator } from '../physical/accelerators';
 import type { RunFacts } from '../physical/estimate';
 import { findQuantities } from '../quantity/quantity';
 import { toKilowattHours } from '../quantity/unit';
@@ -8,7 +9,7 @@ import { toKilowattHours } from '../quantity/unit';
 /** Energy that the card states for its training. */
 export interface StatedEnergy {
   readonly kilowattHours: number;
-  /** As it stands in the card, with the unit. */
+  /** In kWh, for a sentence. */
   readonly printed: string;
   readonly range?: TextRange;
 }
@@ -28,7 +29,7 @@ export function statedEnergy(card: Card): StatedEnergy | undefined {
   const statement = mostCertain(card.statements, isEnergyOfTraining);
   const kilowattHours = Number(statement?.kilowattHours ?? 0);
   if (statement === undefined || kilowattHours <= 0) return undefined;
-  return { kilowattHours, printed: statement.quote, range: statement.range };
+  return { kilowattHours, printed: `${kilowattHours} kWh`, range: statement.range };
 }
 
 function energyValue(value: unknown): number | undefined {
@@ -67,6 +68,11 @@ export function runFacts(card: Card): RunFacts {
     ...(place !== undefined && { place }),
     ...(pue?.kind === 'pue' && { pue: pue.pue }),
   };
+}
+
+/** Hardware for a sentence: "8 × A100". */
+export function namesOf(accelerators: readonly Accelerator[]): string {
+  return accelerators.map(({ count, name }) => (count > 1 ? `${count} × ${name}` : name)).join(', ');
 }
 
 function statedHardware(card: Card): string | undefined {

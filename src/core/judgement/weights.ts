@@ -1,4 +1,5 @@
 import type { JudgedUnit, LogLikelihood } from './judgement';
+import type { LogNormal } from './log-normal';
 
 /**
  * Every weight of the judgement, in natural log-odds (2.2 is nine to one, 4.6 is ninety-nine to one), each with its
@@ -6,57 +7,70 @@ import type { JudgedUnit, LogLikelihood } from './judgement';
  */
 
 /**
- * Before any evidence. Of numbers typed by hand about half are wrong, but nearly all cards are written by tools that
- * get it right; one in ten keeps a lone weak hint from raising an alarm. No real card was found in tonnes, pounds or
- * milligrams, so those need two strong pieces, or one that is nearly proof.
+ * Before any evidence. Of the numbers that people type by hand about half are wrong; those that tools write are right,
+ * and mostly known by their shape. One in six keeps a lone weak hint from raising an alarm. No real card was found in
+ * tonnes, pounds or milligrams, so those need two strong pieces, or one that is nearly proof.
  */
-export const PRIOR: Readonly<Record<JudgedUnit, number>> = { g: 0, kg: -2.2, t: -4, lb: -4.6, mg: -4.6 };
+export const PRIOR: Readonly<Record<JudgedUnit, number>> = { g: 0, kg: -1.6, t: -4, lb: -4.6, mg: -4.6 };
 
 /** Nothing is said below this: better than four to one against the unit that stands in the card. */
 export const MINIMUM_LOG_ODDS = 1.5;
 
 /**
- * The text states the same digits with a unit. Equal digits are hardly chance when there are three or more of them;
- * one digit ("5 kg" against 5) is. A tool that writes grams repeats them in kilograms, so the unit decides, not the
- * digits alone.
+ * The text (or CodeCarbon's own file) states the same digits with a unit. Who writes a number twice, once with a unit,
+ * meant that unit. Equal digits are hardly chance when there are three or more of them; a single one ("5 kg" against 5)
+ * may be.
  */
-export const TEXT_STATES_UNIT: Readonly<Record<1 | 2 | 3, number>> = { 1: 3.5, 2: 5, 3: 6.5 };
+export const EQUAL_DIGITS: Readonly<Record<1 | 2 | 3, number>> = { 1: 3.5, 2: 5.5, 3: 7.5 };
 
 /** AutoTrain's and Sentence Transformers' own code converts to grams before it writes: nothing in the text outweighs it. */
-export const WRITTEN_BY_LIBRARY: LogLikelihood = { g: 9 };
+export const WRITTEN_BY_LIBRARY: LogLikelihood = { g: 12 };
 
 /**
- * CodeCarbon prints kilograms and its users paste them: among real cards by hand that name it, kilograms prevail.
- * Alone it is no proof, since many convert.
+ * CodeCarbon prints kilograms and its users paste them: among real cards by hand that name it, kilograms prevail. The
+ * ML CO2 calculator prints kilograms too, but on a page that its readers leave with a unit in mind. Alone neither is
+ * proof, since many convert.
  */
-export const SOURCE_IS_CODECARBON: LogLikelihood = { kg: 1.5 };
-
-/** The number is the one in the workspace's `emissions.csv`, whose unit is known to be kilograms. */
-export const EQUALS_CODECARBON_FILE: LogLikelihood = { kg: 7 };
-
-/** Who types a unit has thought of it; but a calculator's kilograms are also labelled grams by their readers. */
-export const STATED_UNIT = 1.5;
+export const SOURCE_REPORTS_KILOGRAMS = { codecarbon: 1.5, calculator: 1 } as const;
 
 /**
- * Physics: within the plausible range nothing is added; outside, the likelihood falls like a bell on the logarithmic
- * scale, one standard deviation for each `spread` (a factor), down to a floor that admits that energy, hours or
- * hardware may be wrong themselves. Energy is measured with the emissions; hours times rated power says less.
+ * Who types a unit has thought of it, so it takes strong evidence to say otherwise. Except for "g": that is also typed
+ * by habit, because the field asks for grams, behind a calculator's kilograms.
  */
-export const ENERGY = { spread: 2, margin: 1.5, floor: -6 } as const;
-export const HARDWARE_HOURS = { spread: 2.5, margin: 3, floor: -6 } as const;
+export const STATED_UNIT = { g: 0.7, other: 6 } as const;
 
 /**
- * How long the named accelerator can have run, where the card does not say. Median and spread (a factor) of training
- * runs whose cards do say: hours for fine-tuning, a day and more for pre-training.
+ * Carbon intensity of electricity where the place is not known: four fifths of computing runs on mixed grids around
+ * 400 g/kWh, the rest on clean ones (France, the Nordic countries, 10 to 90 g/kWh), a little on pure hydropower (Quebec).
+ */
+export const WORLD_INTENSITY: readonly LogNormal[] = [
+  { share: 0.8, median: 400, spread: 1.8 },
+  { share: 0.15, median: 40, spread: 2.2 },
+  { share: 0.05, median: 5, spread: 2.5 },
+];
+
+/** Measured energy is rounded, and may leave out cooling or the rest of the machine. */
+export const ENERGY = { spread: 1.3, floor: -6 } as const;
+
+/**
+ * Hours times rated power: most trainings draw 40 to 100 % of it, hours are rounded, and the rest of the machine is
+ * counted or not. The floor is higher than for energy, since hours and hardware may be those of another run.
+ */
+export const HARDWARE_HOURS = { load: 0.7, spread: 1.7, floor: -4 } as const;
+
+/**
+ * How long the named hardware can have run, where the card does not say: nineteen of twenty fine-tunings take between
+ * three minutes and four days, pre-trainings between one hour and six weeks. Silent at the floor, so that this alone
+ * raises no alarm: some trainings do end after seconds.
  */
 export const RUN_LENGTH = {
-  'fine-tuning': { hours: 2, spread: 9 },
-  'pre-training': { hours: 30, spread: 12 },
-  floor: -4,
+  'fine-tuning': { share: 1, median: 2, spread: 7 },
+  'pre-training': { share: 1, median: 30, spread: 6 },
+  floor: -2.7,
 } as const;
 
 /**
  * The GLM's residual in its standard deviations: a thousandfold is 4.6 of them. Halved, because the model explains
- * only 60 % of the deviance and a card out of its line is not yet wrong.
+ * only 60 % of the deviance, and with a floor that lets it support other evidence but not stand alone.
  */
-export const PREDICTION = { damping: 0.5, floor: -4 } as const;
+export const PREDICTION = { damping: 0.5, floor: -2.5 } as const;

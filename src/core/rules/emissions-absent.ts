@@ -1,6 +1,7 @@
 import { EMISSIONS_KEY } from '../card/emissions-entry';
 import { lineBreakOf } from '../card/line-break';
-import { misspeltKeys } from './emissions-key';
+import { misspeltEntries } from './emissions-key';
+import { misplacedFields } from './misplaced-fields';
 import type { Rule } from './rule';
 
 export const emissionsAbsent = {
@@ -9,21 +10,21 @@ export const emissionsAbsent = {
   summary: 'No emissions declared at all',
   *check({ card }) {
     const { frontMatter, metadata, text } = card;
-    if (frontMatter?.state !== 'closed' || metadata?.problem !== undefined || card.kind !== 'model') return;
-    if (card.emissions !== undefined || misspeltKeys(card).length > 0) return;
-    const eol = lineBreakOf(text);
-    const end = frontMatter.yaml.end;
+    if (frontMatter?.state !== 'closed' || metadata?.problem !== undefined) return;
+    if (card.emissions !== undefined || misspeltEntries(card).length + misplacedFields(card).length > 0)
+      return;
+    const lineBreak = lineBreakOf(text);
+    const { end } = frontMatter.yaml;
+    const newText = `${lineBreak}${EMISSIONS_KEY}:${lineBreak}  emissions:`;
+    const edits = [{ range: { start: end, end }, newText }];
     yield {
       range: frontMatter.openingFence,
       message:
         'This card does not say what training emitted. Add `co2_eq_emissions` with the grams of CO₂eq.',
-      fixes: [
-        {
-          title: `Add ${EMISSIONS_KEY}`,
-          edits: [{ range: { start: end, end }, newText: `${eol}${EMISSIONS_KEY}:${eol}  emissions:` }],
-          safe: false,
-        },
-      ],
+      // Behind the closing brace of a flow mapping there is no place for another key.
+      ...(metadata?.map?.flow !== true && {
+        fixes: [{ title: `Add ${EMISSIONS_KEY}`, edits, safe: false }],
+      }),
     };
   },
 } satisfies Rule<'emissions-absent'>;

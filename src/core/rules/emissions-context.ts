@@ -1,6 +1,8 @@
+import type { Card } from '../card/card';
 import type { EmissionsEntry } from '../card/emissions-entry';
 import { lineBreakOf, lineEndAt, lineStartAt } from '../card/line-break';
-import type { Fix, Rule } from './rule';
+import type { TextEdit } from '../card/text-range';
+import type { Rule } from './rule';
 
 const CONTEXT_KEYS = ['source', 'training_type', 'geographical_location', 'hardware_used'] as const;
 
@@ -14,42 +16,44 @@ export const emissionsContext = {
     if (entry.shape !== 'mapping' && entry.shape !== 'scalar') return;
     const absent = CONTEXT_KEYS.filter((key) => !entry.fields.some((field) => field.key === key));
     if (absent.length === 0) return;
-    const fix = addKeys(card.text, entry, absent);
+    const edits = card.metadata?.map?.flow === true ? undefined : addKeys(card, entry, absent);
     yield {
       range: entry.keyRange,
       message: `Readers can compare these emissions better when they know ${absent.map((key) => `\`${key}\``).join(', ')}.`,
-      ...(fix && { fixes: [fix] }),
+      ...(edits && { fixes: [{ title: `Add ${absent.join(', ')}`, edits, safe: false }] }),
     };
   },
 } satisfies Rule<'emissions-context'>;
 
-/** Adds the keys, empty, below the last line of the entry; the scalar form becomes the mapping form. */
-function addKeys(text: string, entry: EmissionsEntry, keys: readonly string[]): Fix | undefined {
-  const { amount, keyRange } = entry;
-  if (amount === undefined) return undefined;
-  const eol = lineBreakOf(text);
-  const title = `Add ${keys.join(', ')}`;
-  if (entry.shape === 'scalar') {
-    const indent = `${eol}  `;
-    const mapping = `${indent}emissions: ${amount.source}${keys.map((key) => `${indent}${key}:`).join('')}`;
-    // From behind the colon, so that no blank is left at the end of its line.
-    const colon = text.indexOf(':', keyRange.end) + 1;
-    return {
-      title,
-      edits: [{ range: { start: colon, end: amount.range.end }, newText: mapping }],
-      safe: false,
-    };
-  }
+/** The keys, empty, below the last line of the entry; the scalar form becomes the mapping form. */
+function addKeys({ text }: Card, entry: EmissionsEntry, keys: readonly string[]): TextEdit[] | undefined {
+  const lineBreak = lineBreakOf(text);
+  if (entry.shape === 'scalar') return scalarToMapping(text, entry, keys);
   const first = entry.fields[0];
   const last = entry.fields.at(-1);
   if (first === undefined || last === undefined || isFlow(text, entry)) return undefined;
   const indent = text.slice(lineStartAt(text, first.keyRange.start), first.keyRange.start);
   const end = lineEndAt(text, last.valueRange?.end ?? last.keyRange.end);
-  return {
-    title,
-    edits: [{ range: { start: end, end }, newText: keys.map((key) => `${eol}${indent}${key}:`).join('') }],
-    safe: false,
-  };
+  const newText = keys.map((key) => `${lineBreak}${indent}${key}:`).join('');
+  return [{ range: { start: end, end }, newText }];
+}
+
+/** Puts `emissions:` on a line of its own, and what stands behind the number stays behind it. */
+function scalarToMapping(
+  text: string,
+  { amount, keyRange }: EmissionsEntry,
+  keys: readonly string[],
+): TextEdit[] | undefined {
+  if (amount?.replaceable !== true) return undefined;
+  // From behind the colon, so that no blank is left at the end of its line.
+  const colon = text.indexOf(':', keyRange.end) + 1;
+  if (!/^[ \t]*$/.test(text.slice(colon, amount.range.start))) return undefined;
+  const indent = `${lineBreakOf(text)}  `;
+  const end = lineEndAt(text, amount.range.end);
+  return [
+    { range: { start: colon, end: amount.range.start }, newText: `${indent}emissions: ` },
+    { range: { start: end, end }, newText: keys.map((key) => `${indent}${key}:`).join('') },
+  ];
 }
 
 function isFlow(text: string, { valueRange }: EmissionsEntry): boolean {

@@ -1,9 +1,16 @@
-import { runFacts, statedEnergy, statedPlace } from '../judgement/run-facts';
+import type { Card } from '../card/card';
+import type { TextRange } from '../card/text-range';
+import { rounded } from '../judgement/rounded';
+import { namesOf, runFacts, statedEnergy } from '../judgement/run-facts';
 import { physicalEstimate } from '../physical/estimate';
 import { gridIntensity } from '../physical/grid';
+import { otherAmount } from './emissions-text';
 import type { Finding, Rule, RuleContext } from './rule';
 
-/** How far outside the physical range a value must be before the rule speaks; hours and hardware are rough. */
+/**
+ * How far outside the physical range a value must be before the rule speaks. Energy may leave out parts of the machine;
+ * hours and hardware are rough, and may be those of another run.
+ */
 const TOLERANCE = { energy: 3, hours: 30 } as const;
 
 export const emissionsEnergy = {
@@ -12,54 +19,47 @@ export const emissionsEnergy = {
   summary: 'Emissions and energy (or hours on hardware) that cannot both be right',
   *check({ card, judgement }: RuleContext) {
     const amount = card.emissions?.amount;
-    if (amount === undefined || judgement === undefined || judgement.suspicious || judgement.unit !== 'g')
-      return;
-    const grams = judgement.grams.toNumber();
-    const energy = statedEnergy(card);
-    if (energy !== undefined) {
-      const intensity = grams / energy.kilowattHours;
-      const world = gridIntensity(undefined);
-      if (within(intensity, world.low, world.high, TOLERANCE.energy)) return;
-      yield finding(
-        amount.range,
-        `${judgement.printed} g for ${energy.printed} would be ${rounded(intensity)} g/kWh, ${intensity < world.low ? 'cleaner' : 'dirtier'} than any grid on earth. Check both numbers.`,
-        energy.range,
-      );
-      return;
-    }
-    yield* againstHours(card, amount.range, grams, judgement.printed);
+    if (typeof amount?.value !== 'number' || judgement === undefined) return;
+    // A wrong unit, or a text that states another amount, explains the mismatch: one problem, one finding.
+    if (judgement.suspicious || otherAmount(card, judgement) !== undefined) return;
+    const found = mismatch(card, judgement.asWritten.toNumber(), judgement.printed);
+    if (found) yield { range: amount.range, ...found };
   },
 } satisfies Rule<'emissions-energy'>;
 
-function* againstHours(
-  card: RuleContext['card'],
-  range: Finding['range'],
-  grams: number,
-  printed: string,
-): Generator<Finding> {
+function mismatch(card: Card, grams: number, printed: string): Omit<Finding, 'range'> | undefined {
+  return statedEnergy(card) === undefined
+    ? againstHours(card, grams, printed)
+    : againstEnergy(card, grams, printed);
+}
+
+function againstEnergy(card: Card, grams: number, printed: string): Omit<Finding, 'range'> | undefined {
+  const energy = statedEnergy(card);
+  if (energy === undefined) return undefined;
+  const intensity = grams / energy.kilowattHours;
+  const world = gridIntensity(undefined);
+  if (isWithin(intensity, world, TOLERANCE.energy)) return undefined;
+  const than = intensity < world.low ? 'cleaner' : 'dirtier';
+  return {
+    message: `${printed} g for ${energy.printed} would be ${rounded(intensity)} g/kWh, ${than} than any grid on earth. Check both numbers.`,
+    ...(energy.range && { related: [related(energy.range)] }),
+  };
+}
+
+function againstHours(card: Card, grams: number, printed: string): Omit<Finding, 'range'> | undefined {
   const run = runFacts(card);
-  const estimate = run.hours === undefined ? undefined : physicalEstimate({ ...run, ...placeOf(card) });
-  if (estimate === undefined || within(grams, estimate.grams.low, estimate.grams.high, TOLERANCE.hours))
-    return;
-  yield finding(
-    range,
-    `${run.hours ?? 0} hours of ${run.hardware ?? 'this hardware'} emit between ${rounded(estimate.grams.low)} and ${rounded(estimate.grams.high)} g, far from ${printed} g. Check the numbers.`,
-  );
+  const estimate = run.hours === undefined ? undefined : physicalEstimate(run);
+  if (estimate === undefined || isWithin(grams, estimate.grams, TOLERANCE.hours)) return undefined;
+  const { high, low } = estimate.grams;
+  return {
+    message: `${run.hours ?? 0} hours of ${namesOf(estimate.accelerators)} emit between ${rounded(low)} and ${rounded(high)} g, far from ${printed} g. Check the numbers.`,
+  };
 }
 
-function placeOf(card: RuleContext['card']): { place?: string } {
-  const place = statedPlace(card);
-  return place === undefined ? {} : { place };
-}
-
-function within(value: number, low: number, high: number, tolerance: number): boolean {
+function isWithin(value: number, { high, low }: { low: number; high: number }, tolerance: number): boolean {
   return value >= low / tolerance && value <= high * tolerance;
 }
 
-function finding(range: Finding['range'], message: string, evidence?: Finding['range']): Finding {
-  return { range, message, ...(evidence && { related: [{ range: evidence, message: 'the energy' }] }) };
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(2));
+function related(range: TextRange): { range: TextRange; message: string } {
+  return { range, message: 'the energy' };
 }

@@ -1,49 +1,11 @@
+import { isMap } from 'yaml';
 import type { Card } from '../card/card';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
-import { keyName } from '../card/metadata';
 import type { TextRange } from '../card/text-range';
-import { FIELD_KEYS, misplacedFields } from './misplaced-fields';
+import { keyName } from '../card/yaml-node';
+import { meantEntry, meantField, type MeantKey } from './emissions-names';
+import { indentFields, misplacedFields } from './misplaced-fields';
 import type { Finding, Rule } from './rule';
-
-/** Names that authors give to the entry, folded to lower case and `_`. */
-const ENTRY_NAMES = new Set([
-  'co2_emissions',
-  'co2_emission',
-  'co2_eq_emission',
-  'co2_eq_emmissions',
-  'co2_eq_emisions',
-  'co2_eq',
-  'co2eq',
-  'co2eq_emissions',
-  'co2e_emissions',
-  'co2_eq_emissions',
-  'co2_equivalent_emissions',
-  'co2_footprint',
-  'carbon_emissions',
-  'carbon_emitted',
-  'carbon_footprint',
-  'eq_co2_emissions',
-]);
-
-/** Names that authors give to the fields, folded likewise. */
-const FIELD_NAMES: Readonly<Record<string, (typeof FIELD_KEYS)[number]>> = {
-  emission: 'emissions',
-  emmissions: 'emissions',
-  emisions: 'emissions',
-  hardware: 'hardware_used',
-  hardwares_used: 'hardware_used',
-  hardware_type: 'hardware_used',
-  location: 'geographical_location',
-  geographic_location: 'geographical_location',
-  geographical_locations: 'geographical_location',
-  geographical_location: 'geographical_location',
-  geo_location: 'geographical_location',
-  training: 'training_type',
-  trainingtype: 'training_type',
-  type: 'training_type',
-  sources: 'source',
-  energy: 'energy_consumed',
-};
 
 export const emissionsKey = {
   id: 'emissions-key',
@@ -51,65 +13,77 @@ export const emissionsKey = {
   summary: 'A misspelt or misplaced `co2_eq_emissions`, or a misspelt key inside it',
   *check({ card }) {
     if (card.metadata?.problem !== undefined) return;
-    for (const { key, keyRange } of misspeltKeys(card))
-      yield rename(key, EMISSIONS_KEY, keyRange, 'The Hub does not know');
+    const misspelt = misspeltEntries(card);
+    for (const { key, range, meant } of misspelt) yield rename(key, meant, range, misspelt.length === 1);
+    yield* nestedEntries(card);
     yield* notIndented(card);
     yield* misspeltFields(card);
   },
 } satisfies Rule<'emissions-key'>;
 
+interface MisspeltEntry {
+  readonly key: string;
+  readonly range: TextRange;
+  readonly meant: MeantKey;
+}
+
 /** Top-level keys that were meant to be `co2_eq_emissions`; none where the right one is there as well. */
-export function misspeltKeys(card: Card): { key: string; keyRange: TextRange }[] {
-  const { metadata, emissions } = card;
+export function misspeltEntries({ metadata, emissions }: Card): MisspeltEntry[] {
   if (metadata?.map === undefined || emissions !== undefined) return [];
   return metadata.map.items.flatMap((pair) => {
     const key = keyName(pair);
-    const keyRange = metadata.rangeOf(pair.key);
-    return keyRange !== undefined && ENTRY_NAMES.has(folded(key)) ? [{ key, keyRange }] : [];
+    const range = metadata.rangeOf(pair.key);
+    const meant = meantEntry(key);
+    return range !== undefined && meant !== undefined ? [{ key, range, meant }] : [];
   });
+}
+
+/** `co2_eq_emissions` one level too deep, in a key of the author's own such as `environment`. */
+function* nestedEntries({ metadata, emissions }: Card): Generator<Finding> {
+  if (metadata?.map === undefined || emissions !== undefined) return;
+  for (const { key, value } of metadata.map.items) {
+    const pair = isMap(value) ? value.items.find((inner) => keyName(inner) === EMISSIONS_KEY) : undefined;
+    const range = metadata.rangeOf(pair?.key);
+    if (range === undefined) continue;
+    yield {
+      range,
+      message: `The Hub reads \`${EMISSIONS_KEY}\` at the top level of the metadata only, and here it stands inside \`${String(key)}\`. Move it to the left margin.`,
+    };
+  }
 }
 
 function* notIndented(card: Card): Generator<Finding> {
   const fields = misplacedFields(card);
   const [first] = fields;
-  if (first === undefined) return;
+  if (first === undefined || (card.emissions === undefined && misspeltEntries(card).length > 0)) return;
+  // Where the entry is a list already, an indent alone does not make a mapping of it.
+  const edits = card.emissions?.shape === 'list' ? undefined : indentFields(card, fields);
+  // A key of this name that is not about CO₂ stays as it is.
+  if (card.emissions === undefined && edits === undefined) return;
+  const keys = fields.map(({ key }) => key).join(', ');
   yield {
     range: first.keyRange,
-    message: `\`${first.key}\` belongs to \`${EMISSIONS_KEY}\`, but without an indent the Hub reads it as another key. Indent it by two spaces.`,
-    // Where the entry is a list already, an indent alone does not make a mapping of it.
-    ...(card.emissions?.shape === 'null' && {
-      fixes: [
-        {
-          title: `Indent ${fields.map(({ key }) => key).join(', ')}`,
-          edits: fields.map(({ keyRange: { start } }) => ({ range: { start, end: start }, newText: '  ' })),
-          safe: false,
-        },
-      ],
-    }),
+    message: `\`${first.key}\` belongs inside \`${EMISSIONS_KEY}\`, but at the left margin the Hub takes it for another key. Indent it by two spaces${card.emissions ? '' : ` below \`${EMISSIONS_KEY}:\``}.`,
+    ...(edits && { fixes: [{ title: `Indent ${keys}`, edits, safe: false }] }),
   };
 }
 
-function* misspeltFields(card: Card): Generator<Finding> {
-  const fields = card.emissions?.fields ?? [];
-  for (const { key, keyRange } of fields) {
-    const meant = FIELD_KEYS.find((known) => known === folded(key)) ?? FIELD_NAMES[folded(key)];
-    if (meant === undefined || meant === key || fields.some((field) => field.key === meant)) continue;
-    yield rename(key, meant, keyRange, 'The Hub does not read');
+function* misspeltFields({ emissions }: Card): Generator<Finding> {
+  const taken = new Set(emissions?.fields.map(({ key }) => key));
+  for (const { key, keyRange } of emissions?.fields ?? []) {
+    const meant = meantField(key);
+    if (meant === undefined || taken.has(meant.meant)) continue;
+    taken.add(meant.meant);
+    yield rename(key, meant, keyRange, true);
   }
 }
 
-function rename(key: string, meant: string, range: TextRange, complaint: string): Finding {
+function rename(key: string, { meant, isSpelling }: MeantKey, range: TextRange, isOnly: boolean): Finding {
   return {
     range,
-    message: `${complaint} \`${key}\`; the key is \`${meant}\`.`,
-    fixes: [{ title: `Rename to ${meant}`, edits: [{ range, newText: meant }], safe: true }],
+    message: `The Hub does not know \`${key}\`; it reads \`${meant}\`.`,
+    ...(isOnly && {
+      fixes: [{ title: `Rename to ${meant}`, edits: [{ range, newText: meant }], safe: isSpelling }],
+    }),
   };
-}
-
-function folded(key: string): string {
-  return key
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_')
-    .replace('₂', '2');
 }

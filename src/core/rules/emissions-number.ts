@@ -1,7 +1,12 @@
 import type { DeclaredAmount } from '../card/emissions-entry';
 import { readAmount, writtenText } from '../judgement/declared-amount';
+import type { Judgement } from '../judgement/judgement';
 import { printDecimal } from '../quantity/decimal';
-import type { Finding, Rule } from './rule';
+import type { QuantityReading } from '../quantity/quantity';
+import { because } from './because';
+import { replaceAmount } from './replace-amount';
+import type { Finding, Fix, Rule, RuleContext } from './rule';
+import { unitNames } from './unit-names';
 
 /** `24_700_000`: an integer for YAML 1.1 readers such as PyYAML, text for YAML 1.2 readers. */
 const UNDERSCORED = /^[+-]?\d+(?:_\d+)+$/;
@@ -10,66 +15,88 @@ export const emissionsNumber = {
   id: 'emissions-number',
   defaultSeverity: 'error',
   summary: 'A value that is no finite, non-negative number',
-  *check({ card }) {
+  *check({ card, judgement }: RuleContext) {
     const amount = card.emissions?.amount;
     if (amount === undefined || card.metadata?.problem !== undefined) return;
     if (typeof amount.value === 'number') yield* impossibleNumber(amount, amount.value);
-    else if (typeof amount.value === 'string') yield* textInsteadOfNumber(amount);
+    else if (typeof amount.value === 'string') yield* textInsteadOfNumber(amount, judgement);
   },
 } satisfies Rule<'emissions-number'>;
 
 function* impossibleNumber({ range, source }: DeclaredAmount, value: number): Generator<Finding> {
-  if (!Number.isFinite(value))
-    yield { range, message: `The Hub needs a plain number of grams here; ${source} is none.` };
-  else if (value < 0)
-    yield { range, message: 'Emissions cannot be negative. If they are not known, leave `emissions` out.' };
+  if (!Number.isFinite(value)) {
+    yield { range, message: `The Hub needs a plain number of grams here, and ${source} is none.` };
+  } else if (value < 0) {
+    yield negative(range);
+  }
 }
 
-function* textInsteadOfNumber(amount: DeclaredAmount): Generator<Finding> {
-  const reading = readAmount(amount);
-  // A unit in the value is the business of `emissions-unit`.
-  if (reading?.unit !== undefined) return;
+function negative(range: Finding['range']): Finding {
+  return { range, message: 'Emissions cannot be negative. If they are not known, leave `emissions` out.' };
+}
+
+function* textInsteadOfNumber(amount: DeclaredAmount, judgement: Judgement | undefined): Generator<Finding> {
   const { range } = amount;
+  const text = writtenText(amount);
+  const reading = readAmount(amount);
+  // Nothing written is the business of `emissions-missing`, a unit in the value that of `emissions-unit`.
+  if (text.trim() === '') return;
+  if (reading?.amount.lt(0)) yield negative(range);
+  else if (reading === undefined) {
+    yield { range, message: `The Hub needs a plain number of grams here, and “${text}” is none.` };
+  } else if (reading.unit === undefined) {
+    yield isOpen(reading) ? openNumber(range, text) : unreadNumber(amount, reading, judgement);
+  }
+}
+
+function isOpen({ upper, bound, plusMinus }: QuantityReading): boolean {
+  return upper !== undefined || bound !== undefined || plusMinus !== undefined;
+}
+
+function openNumber(range: Finding['range'], text: string): Finding {
+  return {
+    range,
+    message: `The Hub needs one plain number of grams here, and “${text}” leaves it open. Choose the best estimate.`,
+  };
+}
+
+function unreadNumber(
+  amount: DeclaredAmount,
+  reading: QuantityReading,
+  judgement: Judgement | undefined,
+): Finding {
+  const { range, source } = amount;
   const written = `“${writtenText(amount)}”`;
-  if (reading === undefined) {
-    yield { range, message: `The Hub needs a plain number of grams here, and ${written} is none.` };
-    return;
-  }
-  if (reading.upper !== undefined || reading.plusMinus !== undefined || reading.bound !== undefined) {
-    yield {
-      range,
-      message: `The Hub needs one plain number of grams here; ${written} leaves it open. Choose the best estimate.`,
-    };
-    return;
-  }
-  if (reading.amount.lt(0)) {
-    yield { range, message: 'Emissions cannot be negative. If they are not known, leave `emissions` out.' };
-    return;
-  }
   const plain = printDecimal(reading.amount);
-  const change = (number: string) => ({ title: `Change to ${number}`, edits: [{ range, newText: number }] });
+  const change = (number: string, safe: boolean): Fix[] =>
+    replaceAmount(amount, number, { title: `Change to ${number}`, safe });
+  if (judgement?.suspicious === true) {
+    const judged = printDecimal(judgement.grams);
+    return {
+      range,
+      message: `The Hub reads ${written} as text, not as a number, and it looks like ${unitNames[judgement.unit]}: ${because(judgement)}. Change to ${judged} (grams)?`,
+      fixes: [...change(judged, false), ...change(plain, false)],
+    };
+  }
   if (reading.otherReading !== undefined) {
     const other = printDecimal(reading.otherReading.amount);
-    yield {
+    return {
       range,
       message: `The Hub reads ${written} as text, not as a number: it may mean ${plain} or ${other}. Write the grams with a point and without grouping.`,
-      fixes: [
-        { ...change(plain), safe: false },
-        { ...change(other), safe: false },
-      ],
-    };
-  } else if (UNDERSCORED.test(amount.source)) {
-    yield {
-      range,
-      severity: 'information',
-      message: `Some readers of YAML take ${amount.source} for text. Write ${plain} to be read as a number everywhere.`,
-      fixes: [{ ...change(plain), safe: true }],
-    };
-  } else {
-    yield {
-      range,
-      message: `The Hub reads ${written} as text, not as a number. Write ${plain}.`,
-      fixes: [{ ...change(plain), safe: true }],
+      fixes: [...change(plain, false), ...change(other, false)],
     };
   }
+  if (UNDERSCORED.test(source)) {
+    return {
+      range,
+      severity: 'information',
+      message: `Some readers of YAML take ${source} for text. Write ${plain} to be read as a number everywhere.`,
+      fixes: change(plain, true),
+    };
+  }
+  return {
+    range,
+    message: `The Hub reads ${written} as text, not as a number. Write ${plain}.`,
+    fixes: change(plain, true),
+  };
 }

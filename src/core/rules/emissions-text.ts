@@ -1,7 +1,10 @@
 import type Big from 'big.js';
+import type { Card } from '../card/card';
 import type { EmissionsStatement, Statement } from '../card/statements/statement';
+import type { Judgement } from '../judgement/judgement';
 import { equalUpToPrintedDigits, printDecimal } from '../quantity/decimal';
 import { parseQuantity } from '../quantity/quantity';
+import { replaceAmount } from './replace-amount';
 import type { Rule, RuleContext } from './rule';
 
 /** Below this a statement may be about something else than the training of this model. */
@@ -13,29 +16,34 @@ export const emissionsText = {
   summary: 'The card’s text states another amount',
   *check({ card, judgement }: RuleContext) {
     const amount = card.emissions?.amount;
+    if (typeof amount?.value !== 'number' || judgement === undefined) return;
     // A factor of 1,000 between text and value is a wrong unit: one problem, one finding.
-    if (amount === undefined || judgement === undefined || judgement.suspicious) return;
-    const statements = card.statements.filter(isAboutTraining);
-    if (statements.some((statement) => agrees(judgement.grams, statement))) return;
-    const whole = wholeAmount(statements);
-    const grams = whole?.quantity.grams;
-    if (whole === undefined || grams === undefined) return;
+    const other = judgement.suspicious ? undefined : otherAmount(card, judgement);
+    if (other === undefined) return;
+    const { grams, statement } = other;
     const plain = printDecimal(grams);
+    const inGrams = statement.quantity.unit === 'g' ? '' : `, which is ${plain} g`;
     yield {
       range: amount.range,
-      message: `The text says “${whole.quote}”, which is ${plain} g, but the metadata has ${judgement.printed}. One of the two is out of date.`,
-      fixes: [
-        {
-          title: `Change to ${plain}, as the text says`,
-          edits: [{ range: amount.range, newText: plain }],
-          safe: false,
-        },
-      ],
-      related: [{ range: whole.range, message: `“${whole.quote}” is ${plain} g` }],
+      message: `The text says “${statement.quote}”${inGrams}, but the metadata has ${judgement.printed}. One of the two is out of date.`,
+      fixes: replaceAmount(amount, plain, { title: `Change to ${plain}, as the text says`, safe: false }),
+      related: [{ range: statement.range, message: `“${statement.quote}” is ${plain} g` }],
       data: { grams: grams.toNumber() },
     };
   },
 } satisfies Rule<'emissions-text'>;
+
+interface OtherAmount {
+  readonly statement: EmissionsStatement;
+  readonly grams: Big;
+}
+
+/** The one amount that the text gives for the whole training, where it is not the declared one. */
+export function otherAmount(card: Card, { asWritten }: Judgement): OtherAmount | undefined {
+  const statements = card.statements.filter(isAboutTraining);
+  if (statements.some((statement) => agrees(asWritten, statement))) return undefined;
+  return wholeAmount(statements);
+}
 
 function isAboutTraining(statement: Statement): statement is EmissionsStatement {
   return (
@@ -57,14 +65,16 @@ function agrees(grams: Big, { quantity }: EmissionsStatement): boolean {
   });
 }
 
-/** The one amount that the text gives for the whole training; undefined where it gives none, or several. */
-function wholeAmount(statements: readonly EmissionsStatement[]): EmissionsStatement | undefined {
+/** Undefined where the text gives no single amount for the whole, or several. */
+function wholeAmount(statements: readonly EmissionsStatement[]): OtherAmount | undefined {
   const sure = statements.filter(
     ({ certainty, quantity, scope }) =>
       certainty >= SURE && quantity.grams?.gt(0) === true && scope !== 'part' && scope !== 'per-run',
   );
-  const [first, ...others] = sure;
-  return others.every(({ quantity }) => first && equalUpToPrintedDigits(first.quantity, quantity))
-    ? first
+  const [statement, ...others] = sure;
+  const grams = statement?.quantity.grams;
+  if (statement === undefined || grams === undefined) return undefined;
+  return others.every(({ quantity }) => equalUpToPrintedDigits(statement.quantity, quantity))
+    ? { statement, grams }
     : undefined;
 }

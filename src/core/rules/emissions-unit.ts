@@ -1,7 +1,13 @@
+import type { DeclaredAmount } from '../card/emissions-entry';
 import { readAmount, writtenText } from '../judgement/declared-amount';
+import type { Judgement } from '../judgement/judgement';
 import { printDecimal } from '../quantity/decimal';
+import type { QuantityReading } from '../quantity/quantity';
+import { type MassUnit, toGrams } from '../quantity/unit';
 import { because } from './because';
-import type { Fix, Rule, RuleContext } from './rule';
+import { replaceAmount } from './replace-amount';
+import type { Finding, Fix, Rule, RuleContext } from './rule';
+import { unitNames } from './unit-names';
 
 export const emissionsUnit = {
   id: 'emissions-unit',
@@ -10,34 +16,57 @@ export const emissionsUnit = {
   *check({ card, judgement }: RuleContext) {
     const amount = card.emissions?.amount;
     const reading = amount && readAmount(amount);
-    if (amount === undefined || reading?.unit === undefined) return;
-    const written = `“${writtenText(amount)}”`;
-    const change = (grams: string): Fix => ({
-      title: `Change to ${grams} (grams)`,
-      edits: [{ range: amount.range, newText: grams }],
-      safe: false,
-    });
-    const literal = reading.grams && printDecimal(reading.grams);
-    if (literal === undefined) {
+    if (amount === undefined || reading?.unit === undefined || reading.amount.lt(0)) return;
+    if (reading.grams === undefined) {
       yield {
         range: amount.range,
-        message: `The Hub needs one plain number of grams here, and ${written} is not one.`,
+        message: `The Hub needs one plain number of grams here, and “${writtenText(amount)}” leaves it open. Choose the best estimate.`,
       };
     } else if (judgement?.suspicious === true) {
-      const judged = printDecimal(judgement.grams);
-      yield {
-        range: amount.range,
-        message: `The Hub needs a plain number of grams here, and ${written} looks like ${judged} g: ${because(judgement)}.`,
-        fixes: [change(judged), change(literal)],
-        data: { grams: judgement.grams.toNumber(), unit: judgement.unit },
-      };
+      yield anotherUnit(amount, printDecimal(reading.grams), judgement);
     } else {
-      yield {
-        range: amount.range,
-        message: `The Hub needs a plain number of grams here; ${written} is ${literal} g.`,
-        fixes: [{ ...change(literal), safe: true }],
-        data: { grams: Number(literal), unit: reading.unit },
-      };
+      yield asWritten(amount, reading, reading.unit);
     }
   },
 } satisfies Rule<'emissions-unit'>;
+
+/** "28.53 g" where everything else in the card speaks for kilograms. */
+function anotherUnit(amount: DeclaredAmount, literal: string, judgement: Judgement): Finding {
+  const judged = printDecimal(judgement.grams);
+  return {
+    range: amount.range,
+    message: `The Hub needs a plain number of grams here, and “${writtenText(amount)}” looks like ${unitNames[judgement.unit]}: ${because(judgement)}. Change to ${judged}?`,
+    fixes: [...change(amount, judged, false), ...change(amount, literal, false)],
+    data: { grams: judgement.grams.toNumber(), unit: judgement.unit },
+  };
+}
+
+function asWritten(amount: DeclaredAmount, reading: QuantityReading, unit: MassUnit): Finding {
+  const text = writtenText(amount);
+  const grams = printDecimal(toGrams(reading.amount, unit));
+  const data = { grams: Number(grams), unit };
+  if (reading.otherReading !== undefined) {
+    const other = printDecimal(toGrams(reading.otherReading.amount, unit));
+    return {
+      range: amount.range,
+      message: `The Hub needs a plain number of grams here; “${text}” may be ${grams} or ${other} g.`,
+      fixes: [...change(amount, grams, false), ...change(amount, other, false)],
+      data,
+    };
+  }
+  return {
+    range: amount.range,
+    message: `The Hub needs a plain number of grams here; “${text}” is ${grams} g.`,
+    // A note behind the unit, or the author's own uncertainty, would be lost: that is the author's decision.
+    fixes: change(amount, grams, isWholeText(text, reading) && reading.plusMinus === undefined),
+    data,
+  };
+}
+
+function change(amount: DeclaredAmount, grams: string, safe: boolean): Fix[] {
+  return replaceAmount(amount, grams, { title: `Change to ${grams} (grams)`, safe });
+}
+
+function isWholeText(text: string, { range }: QuantityReading): boolean {
+  return !/[\p{L}\d]/u.test(text.slice(range.end));
+}

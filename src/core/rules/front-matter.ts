@@ -1,11 +1,15 @@
 import type { Card } from '../card/card';
 import { HUB_FRONT_MATTER, lines } from '../card/front-matter';
 import { lineBreakOf } from '../card/line-break';
+import { readMetadata } from '../card/metadata';
+import type { TextRange } from '../card/text-range';
 import type { Finding, Fix, Rule } from './rule';
 
 /** Keys that only the metadata of a card has: a horizontal rule in the prose is not followed by them. */
 const CARD_KEY =
   /^(?:license|language|tags|datasets|pipeline_tag|library_name|base_model|metrics|co2_eq_emissions)[ \t]*:/;
+/** Metadata that starts farther down than this is an example in the prose. */
+const DISPLACED_WITHIN = 20_000;
 
 export const frontMatter = {
   id: 'front-matter',
@@ -17,78 +21,102 @@ export const frontMatter = {
   },
 } satisfies Rule<'front-matter'>;
 
-function unclosed(card: Card, openingFence: Finding['range']): Finding {
-  const end = card.frontMatter?.yaml.end ?? card.text.length;
-  const badFence = fenceLikeLine(card.text, end);
+function unclosed({ frontMatter: block, text }: Card, openingFence: TextRange): Finding {
+  const end = block?.yaml.end ?? text.length;
+  const isEmpty = block === undefined || block.yaml.start >= end;
+  const title = 'Close the metadata with “---”';
+  const badFence = fenceLikeLine(text, end);
   if (badFence !== undefined) {
     return {
       range: badFence.range,
       message: `The Hub does not see the metadata above: the line that closes it must be exactly “---”, and this one is “${badFence.line}”.`,
-      fixes: [
-        {
-          title: 'Close the metadata with “---”',
-          edits: [{ range: badFence.range, newText: '---' }],
-          safe: true,
-        },
-      ],
+      fixes: [{ title, edits: [{ range: badFence.range, newText: '---' }], safe: !isEmpty }],
     };
   }
-  const eol = lineBreakOf(card.text);
-  const needsBreak = end > 0 && !/[\r\n]$/.test(card.text.slice(0, end));
-  const newText = `${needsBreak ? eol : ''}---${eol}`;
   return {
     range: openingFence,
     message: 'This block is never closed, so the Hub sees no metadata at all. Close it with a line “---”.',
     fixes: [
-      {
-        title: 'Close the metadata with “---”',
-        edits: [{ range: { start: end, end }, newText }],
-        safe: false,
-      },
+      { title, edits: [{ range: { start: end, end }, newText: closing(text, end, isEmpty) }], safe: false },
     ],
   };
 }
 
-/** The first line at or behind `from` that was meant as a fence but is indented, or has more on it. */
-function fenceLikeLine(text: string, from: number): { line: string; range: Finding['range'] } | undefined {
+/** The fence on a line of its own; the Hub wants at least a blank line between two fences. */
+function closing(text: string, end: number, isEmpty: boolean): string {
+  const lineBreak = lineBreakOf(text);
+  const isAtLineStart = /[\r\n]$/.test(text.slice(Math.max(0, end - 1), end));
+  return `${isAtLineStart ? '' : lineBreak}${isEmpty ? lineBreak : ''}---${lineBreak}`;
+}
+
+/** The first line at or behind `from` that was meant as a fence but is indented, or has more dashes. */
+function fenceLikeLine(text: string, from: number): { line: string; range: TextRange } | undefined {
   for (const { line, start } of lines(text, from)) {
-    if (/^\s*-{3,}\s*$/.test(line))
-      return { line: line.trimEnd(), range: { start, end: start + line.length } };
+    if (/^\s*-{3,}\s*$/.test(line)) return { line, range: { start, end: start + line.length } };
     if (line.trim() !== '') return undefined;
   }
   return undefined;
 }
 
-/** Metadata that stands behind other text: the Hub only looks at the start of the file. */
-function* displacedBlock(card: Card): Generator<Finding> {
-  const opening = displacedFence(card.text);
-  if (opening === undefined) return;
-  const block = HUB_FRONT_MATTER.exec(card.text.slice(opening));
-  const range = { start: opening, end: opening + 3 };
+/** Metadata that the Hub passes over, because of its opening fence or because of the text before it. */
+function* displacedBlock({ text }: Card): Generator<Finding> {
+  const fence = displacedFence(text);
+  if (fence === undefined) return;
+  const beforeFence = text.slice(0, fence.start);
+  const normalized = `---${text.slice(fence.end)}`;
+  const block = HUB_FRONT_MATTER.exec(normalized)?.[0];
+  if (block === undefined || !holdsMapping(block)) return;
+  if (beforeFence.trim() === '') {
+    yield {
+      range: fence,
+      message: `The Hub does not see this metadata: the line that opens it must be exactly “---”, and this one is “${text.slice(fence.start, fence.end)}”.`,
+      fixes: [
+        { title: 'Open the metadata with “---”', edits: [{ range: fence, newText: '---' }], safe: true },
+      ],
+    };
+    return;
+  }
   yield {
-    range,
+    range: fence,
     message:
       'The Hub does not see this metadata: it must stand at the very start of the file, with nothing but blank lines before it.',
-    ...(block !== null && { fixes: [moveToTop(card.text, opening, block[0])] }),
+    fixes: [moveToTop(text, fence, block)],
   };
 }
 
-function displacedFence(text: string): number | undefined {
-  let fence: number | undefined;
-  for (const { line, start } of lines(text)) {
+/** The line `---`, blanks behind it included, that stands before the first key of a card; not inside a code block. */
+function displacedFence(text: string): TextRange | undefined {
+  let fence: TextRange | undefined;
+  let isCode = false;
+  for (const { line, start } of lines(text.slice(0, DISPLACED_WITHIN))) {
     if (fence !== undefined && CARD_KEY.test(line)) return fence;
-    if (line.trim() !== '') fence = line.trimEnd() === '---' ? start : undefined;
+    if (/^\s*(?:```|~~~)/.test(line)) isCode = !isCode;
+    const isFence = !isCode && /^---[ \t]*$/.test(start === 0 ? line.replace('\uFEFF', '') : line);
+    if (line.trim() !== '') {
+      fence = isFence ? { start: start + line.indexOf('---'), end: start + line.length } : undefined;
+    }
   }
   return undefined;
 }
 
-function moveToTop(text: string, start: number, block: string): Fix {
+function holdsMapping(block: string): boolean {
+  const closed = HUB_FRONT_MATTER.exec(block);
+  const start = (closed?.[1] ?? '').length;
+  const metadata = readMetadata(block, { start, end: start + (closed?.[2] ?? '').length });
+  return (
+    !('refusal' in metadata) && metadata.problem === undefined && Object.keys(metadata.values).length > 0
+  );
+}
+
+function moveToTop(text: string, fence: TextRange, block: string): Fix {
   const ended = /[\r\n]$/.test(block) ? block : block + lineBreakOf(text);
+  const top = text.startsWith('\uFEFF') ? 1 : 0;
+  const end = fence.end + block.length - '---'.length;
   return {
     title: 'Move the metadata to the start of the file',
     edits: [
-      { range: { start: 0, end: 0 }, newText: ended },
-      { range: { start, end: start + block.length }, newText: '' },
+      { range: { start: top, end: top }, newText: ended },
+      { range: { start: fence.start, end }, newText: '' },
     ],
     safe: false,
   };

@@ -1,38 +1,72 @@
 import type { Card } from '../card/card';
-import type { TextRange } from '../card/text-range';
-
-/** The keys that the Hub documents for `co2_eq_emissions`, and those that Sentence Transformers adds. */
-export const FIELD_KEYS = [
-  'emissions',
-  'source',
-  'training_type',
-  'geographical_location',
-  'hardware_used',
-  'energy_consumed',
-  'on_cloud',
-  'cpu_model',
-  'ram_total_size',
-  'hours_used',
-] as const;
+import { EMISSIONS_KEY } from '../card/emissions-entry';
+import { lines } from '../card/front-matter';
+import { lineBreakOf } from '../card/line-break';
+import { readCard } from '../card/card';
+import { applyEdits, type TextEdit, type TextRange } from '../card/text-range';
+import { keyName } from '../card/yaml-node';
+import { FIELD_KEYS } from './emissions-names';
 
 /** A key of the emissions block that stands at the top level, for want of an indent. */
 export interface MisplacedField {
   readonly key: string;
   readonly keyRange: TextRange;
+  /** From the key to the end of the value. */
+  readonly range: TextRange;
 }
 
-/** Fields that follow an empty `co2_eq_emissions:` without being indented, in order. */
+/**
+ * Fields that follow an empty `co2_eq_emissions:` (or one that is a list) without being indented, in order; or, where
+ * there is no such key, an `emissions` at the top level with the fields behind it.
+ */
 export function misplacedFields(card: Card): MisplacedField[] {
-  const { metadata, emissions } = card;
-  if (metadata?.map === undefined || emissions === undefined) return [];
-  if (emissions.shape !== 'null' && emissions.shape !== 'list') return [];
-  const found: MisplacedField[] = [];
-  for (const pair of metadata.map.items) {
-    const keyRange = metadata.rangeOf(pair.key);
-    if (keyRange === undefined || keyRange.start < emissions.range.end) continue;
-    const key = card.text.slice(keyRange.start, keyRange.end);
-    if (!FIELD_KEYS.some((known) => known === key)) break;
-    found.push({ key, keyRange });
-  }
-  return found;
+  const { emissions, metadata } = card;
+  if (metadata?.map === undefined || metadata.problem !== undefined) return [];
+  if (emissions !== undefined && emissions.shape !== 'null' && emissions.shape !== 'list') return [];
+  const fields = topLevelFields(card);
+  const first =
+    emissions === undefined
+      ? fields.findIndex(({ key }) => key === 'emissions')
+      : fields.findIndex(({ range }) => range.start >= emissions.range.end);
+  const candidates = first < 0 ? [] : fields.slice(first);
+  const end = candidates.findIndex(({ key }) => !FIELD_KEYS.some((known) => known === key));
+  return end < 0 ? candidates : candidates.slice(0, end);
+}
+
+function topLevelFields({ metadata }: Card): MisplacedField[] {
+  return (metadata?.map?.items ?? []).flatMap((pair) => {
+    const keyRange = metadata?.rangeOf(pair.key);
+    if (keyRange === undefined) return [];
+    const value = metadata?.rangeOf(pair.value);
+    const end = Math.max(value?.end ?? 0, keyRange.end);
+    return [{ key: keyName(pair), keyRange, range: { start: keyRange.start, end } }];
+  });
+}
+
+/**
+ * Indents every line of the fields by two spaces, below a new `co2_eq_emissions:` where there is none.
+ *
+ * @returns undefined where that would not make a mapping of them: text that is wrapped to the left margin, flow style.
+ */
+export function indentFields(card: Card, fields: readonly MisplacedField[]): TextEdit[] | undefined {
+  const [first] = fields;
+  if (first === undefined) return undefined;
+  const { start } = first.keyRange;
+  const header = `${EMISSIONS_KEY}:${lineBreakOf(card.text)}`;
+  const edits = fields.flatMap(({ range }) => indented(card.text, range));
+  const all = card.emissions ? edits : [{ range: { start, end: start }, newText: header }, ...edits];
+  const { emissions, metadata } = readCard(applyEdits(card.text, all));
+  const isMapping = metadata?.problem === undefined && emissions?.shape === 'mapping';
+  const keptAll = emissions?.fields.every(({ value }, index) => sameValue(value, card, fields[index]));
+  return isMapping && emissions.fields.length === fields.length && keptAll === true ? all : undefined;
+}
+
+function sameValue(value: unknown, card: Card, field: MisplacedField | undefined): boolean {
+  return field !== undefined && JSON.stringify(value) === JSON.stringify(card.metadata?.values[field.key]);
+}
+
+function indented(text: string, { start, end }: TextRange): TextEdit[] {
+  return [...lines(text.slice(0, end), start)]
+    .filter(({ line }) => line.trim() !== '')
+    .map((line) => ({ range: { start: line.start, end: line.start }, newText: '  ' }));
 }

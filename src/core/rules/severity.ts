@@ -1,5 +1,5 @@
 import picomatch from 'picomatch/posix';
-import type { Rule, SeveritySetting } from './rule';
+import { type Rule, SEVERITIES, type Severity, type SeveritySetting } from './rule';
 
 /** Changes the severity of the rules (and, where given, the files) that match. */
 export interface SeverityCustomization {
@@ -25,4 +25,9 @@ export function severityOf(rule: Rule, settings: SeveritySettings, path: string)
         picomatch.isMatch(path, candidate.files, { dot: true, basename: true })),
   );
   return custom?.severity ?? settings.rules?.[rule.id] ?? rule.defaultSeverity;
+}
+
+/** A finding may be milder than its rule, never louder than the user wants the rule to be. */
+export function milder(severity: Severity, own: Severity = severity): Severity {
+  return SEVERITIES.indexOf(own) > SEVERITIES.indexOf(severity) ? own : severity;
 }

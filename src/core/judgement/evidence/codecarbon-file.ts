@@ -1,23 +1,18 @@
-import { matchesKilograms } from '../../codecarbon/match-runs';
-import type { Evidence, Subject } from '../judgement';
-import { EQUALS_CODECARBON_FILE } from '../weights';
+import { matchesGrams, matchesKilograms, type RunMatch } from '../../codecarbon/match-runs';
+import { digitsWeight } from '../digits-weight';
+import type { Evidence, JudgedUnit, Subject } from '../judgement';
 
-/** Fewer digits that agree may be chance. */
-const MINIMUM_DIGITS = 2;
-
-/** The number is that of CodeCarbon's runs in the workspace, rounded or not. */
-export function codecarbonFile({ printed, facts }: Subject): Evidence[] {
+/** The number is that of CodeCarbon's runs beside the card: pasted as kilograms, or turned into grams. */
+export function codecarbonFile({ amount, facts }: Subject): Evidence[] {
   for (const { file, runs } of facts.codecarbon ?? []) {
-    const match = matchesKilograms(printed, runs);
-    if (match !== undefined && match.digits >= MINIMUM_DIGITS) {
-      return [
-        {
-          id: 'codecarbon-file',
-          logLikelihood: EQUALS_CODECARBON_FILE,
-          sentence: `${file} has the same number, in kilograms`,
-        },
-      ];
-    }
+    const asKilograms = matchesKilograms(amount, runs);
+    if (asKilograms) return [evidence('kg', asKilograms, `${file} has the same number, in kilograms`)];
+    const asGrams = matchesGrams(amount, runs);
+    if (asGrams) return [evidence('g', asGrams, `${file} has the same amount, in kilograms`)];
   }
   return [];
+}
+
+function evidence(unit: JudgedUnit, { digits }: RunMatch, sentence: string): Evidence {
+  return { id: 'codecarbon-file', logLikelihood: { [unit]: digitsWeight(digits) }, sentence };
 }

@@ -1,8 +1,8 @@
 import type { Evidence, Subject } from '../judgement';
 import { codecarbonFile } from './codecarbon-file';
-import { codecarbonSource } from './codecarbon-source';
 import { energy } from './energy';
 import { hardwareHours } from './hardware-hours';
+import { kilogramSource } from './kilogram-source';
 import { prediction } from './prediction';
 import { runLength } from './run-length';
 import { statedUnit } from './stated-unit';
@@ -14,7 +14,7 @@ export const evidenceTable: readonly ((subject: Subject) => readonly Evidence[])
   textAmount,
   statedUnit,
   writtenByLibrary,
-  codecarbonSource,
+  kilogramSource,
   codecarbonFile,
   energy,
   hardwareHours,

@@ -1,22 +1,23 @@
 import { toGrams } from '../../quantity/unit';
 import type { Evidence, Subject } from '../judgement';
-import { forEachUnit } from '../plausibility';
+import { forEachUnit } from '../log-normal';
+import { rounded } from '../rounded';
 import { PREDICTION } from '../weights';
 
 /** The residual of the GLM's prediction, where its predictors are known, in range and of no thin category. */
 export function prediction({ amount, facts }: Subject): Evidence[] {
   const predicted = facts.prediction;
   if (!predicted?.reliable) return [];
-  const deviations = (grams: number) => (Math.log(grams) - predicted.linearPredictor) / predicted.sigma;
-  const asGrams = Math.exp(predicted.linearPredictor);
+  const deviations = (grams: number): number =>
+    (Math.log(grams) - predicted.linearPredictor) / predicted.sigma;
   return [
     {
       id: 'prediction',
       logLikelihood: forEachUnit((unit) => {
         const residual = deviations(Number(toGrams(amount, unit)));
-        return Math.max((-residual * residual * PREDICTION.damping) / 2, PREDICTION.floor);
-      }),
-      sentence: `the model expects about ${Number(asGrams.toPrecision(2))} g`,
+        return (-residual * residual * PREDICTION.damping) / 2;
+      }, PREDICTION.floor),
+      sentence: `the model expects about ${rounded(Math.exp(predicted.linearPredictor))} g`,
     },
   ];
 }

@@ -1,33 +1,33 @@
 import { physicalEstimate } from '../../physical/estimate';
-import { toGrams } from '../../quantity/unit';
+import { intensityAt } from '../intensity';
 import type { Evidence, Subject } from '../judgement';
-import { forEachUnit, plausibility } from '../plausibility';
-import { runFacts, statedEnergy } from '../run-facts';
-import { RUN_LENGTH } from '../weights';
+import { likelihoodOfGrams, times } from '../log-normal';
+import { namesOf, runFacts, statedEnergy } from '../run-facts';
+import { HARDWARE_HOURS, RUN_LENGTH } from '../weights';
 
 /** How long the named hardware would have run for this much CO₂: seconds are no training. */
-export function runLength({ card, entry, amount }: Subject): Evidence[] {
+export function runLength(subject: Subject): Evidence[] {
+  const { amount, card, entry } = subject;
   const run = runFacts(card);
   if (run.hours !== undefined || statedEnergy(card) !== undefined || run.hardware === undefined) return [];
   const anHour = physicalEstimate({ ...run, hours: 1, deviceHours: false });
   if (anHour === undefined) return [];
   const type = entry.fields.find((field) => field.key === 'training_type')?.value;
   const usual = RUN_LENGTH[type === 'pre-training' ? 'pre-training' : 'fine-tuning'];
-  const duration = (grams: number) => grams / anHour.grams.typical;
-  const falloff = { spread: usual.spread, margin: 1, floor: RUN_LENGTH.floor };
+  const hourly = times(intensityAt(run.place), anHour.energyKWh.typical * HARDWARE_HOURS.load, usual.spread);
+  const grams = hourly.map((component) => ({ ...component, median: component.median * usual.median }));
   return [
     {
       id: 'run-length',
-      logLikelihood: forEachUnit((unit) =>
-        plausibility(duration(Number(toGrams(amount, unit))), usual.hours, usual.hours, falloff),
-      ),
-      sentence: `as grams it is what ${anHour.accelerators[0]?.name ?? 'the hardware'} emits in ${inWords(duration(Number(amount)))}`,
+      logLikelihood: likelihoodOfGrams(subject, grams, RUN_LENGTH.floor),
+      sentence: `as grams it is what ${namesOf(anHour.accelerators)} emits in ${inWords(Number(amount) / anHour.grams.typical)}`,
     },
   ];
 }
 
 function inWords(hours: number): string {
   const seconds = hours * 3600;
-  if (seconds < 100) return `${Math.max(1, Math.round(seconds))} seconds`;
-  return seconds < 6000 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(hours)} hours`;
+  if (seconds < 1.5) return 'a second';
+  if (seconds < 90) return `${Math.round(seconds)} seconds`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(hours)} hours`;
 }

@@ -5,8 +5,7 @@ import { STATED_UNIT } from '../weights';
 export function statedUnit({ reading }: Subject): Evidence[] {
   const unit = JUDGED_UNITS.find((judged) => judged === reading.unit);
   if (unit === undefined) return [];
-  // Whoever writes "kg" means kilograms: only "g" is also typed by habit, because the field asks for grams.
-  const weight = unit === 'g' ? STATED_UNIT : 4 * STATED_UNIT;
+  const weight = unit === 'g' ? STATED_UNIT.g : STATED_UNIT.other;
   return [
     { id: 'stated-unit', logLikelihood: { [unit]: weight }, sentence: `the value itself says “${unit}”` },
   ];

@@ -1,9 +1,10 @@
 import type { EmissionsStatement, Statement } from '../../card/statements/statement';
 import { equalUpToPrintedDigits } from '../../quantity/decimal';
-import { parseQuantity, type QuantityReading } from '../../quantity/quantity';
+import type { QuantityReading } from '../../quantity/quantity';
+import { digitsWeight } from '../digits-weight';
+import { inUnit } from '../in-unit';
 import type { Evidence, JudgedUnit, Subject } from '../judgement';
 import { JUDGED_UNITS } from '../judgement';
-import { TEXT_STATES_UNIT } from '../weights';
 
 /** The card's text states the declared amount with a unit, equal up to the digits printed. */
 export function textAmount(subject: Subject): Evidence[] {
@@ -12,7 +13,10 @@ export function textAmount(subject: Subject): Evidence[] {
     .flatMap((statement) => unitsOf(subject, statement));
   const best = new Map<JudgedUnit, { statement: EmissionsStatement; weight: number }>();
   for (const { unit, statement, weight } of equal) {
-    if (weight > (best.get(unit)?.weight ?? 0)) best.set(unit, { statement, weight });
+    const known = best.get(unit);
+    // The words with that very unit in them are the ones to quote.
+    const isPlainer = weight === known?.weight && statement.quantity.unit === unit;
+    if (weight > (known?.weight ?? 0) || isPlainer) best.set(unit, { statement, weight });
   }
   return [...best].map(([unit, { statement, weight }]) => ({
     id: 'text-amount',
@@ -31,9 +35,11 @@ function isEmissions(statement: Statement): statement is EmissionsStatement {
 function unitsOf(subject: Subject, statement: EmissionsStatement) {
   return readings(statement.quantity).flatMap(({ reading, weight }) =>
     JUDGED_UNITS.flatMap((unit) => {
-      const declared = parseQuantity(`${subject.amount.toFixed()} ${unit}`);
+      const declared = inUnit(subject, unit);
       if (declared === undefined || !equalUpToPrintedDigits(declared, reading)) return [];
-      return [{ unit, statement, weight: weight * TEXT_STATES_UNIT[digits(reading)] * statement.certainty }];
+      return [
+        { unit, statement, weight: weight * digitsWeight(significantDigits(reading)) * statement.certainty },
+      ];
     }),
   );
 }
@@ -50,8 +56,6 @@ function readings(quantity: QuantityReading): { reading: QuantityReading; weight
   ];
 }
 
-/** Significant digits that the text prints; "0.000" has none and proves nothing, so it never gets here as equal. */
-function digits(reading: QuantityReading): 1 | 2 | 3 {
-  const leading = reading.amount.e - reading.lastDigit + 1;
-  return leading >= 3 ? 3 : leading === 2 ? 2 : 1;
+function significantDigits({ amount, lastDigit }: QuantityReading): number {
+  return amount.e - lastDigit + 1;
 }
