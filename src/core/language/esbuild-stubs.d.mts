@@ -2,4 +2,3 @@ import type { Plugin } from 'esbuild';
 
 /** Leaves out of a bundle what the language service imports and never calls. */
 export const languageServerStubs: Plugin;
-export default languageServerStubs;

@@ -31,9 +31,10 @@ export const languageServerStubs = {
     onResolve({ filter: /^yaml$/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
       if (pluginData === stubs) return undefined;
       const found = await resolve(path, { kind, importer, resolveDir, pluginData: stubs });
-      return { ...found, path: found.path.replace(/yaml([\\/])dist[\\/]index\.js$/, 'yaml$1browser$1index.js') };
+      return {
+        ...found,
+        path: found.path.replace(/yaml([\\/])dist[\\/]index\.js$/, 'yaml$1browser$1index.js'),
+      };
     });
   },
 };
-
-export default languageServerStubs;

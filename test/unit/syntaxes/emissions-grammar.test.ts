@@ -16,13 +16,15 @@ interface Base {
   readonly grammars: { scopeName: string; path: string }[];
 }
 
+const require = createRequire(import.meta.url);
+
 /** Markdown and YAML as older editors and other tools have them. */
 const tmGrammars: Base = {
   name: 'tm-grammars',
-  grammars: ['markdown', 'yaml'].map((name) => ({
-    scopeName: name === 'yaml' ? 'source.yaml' : 'text.html.markdown',
-    path: createRequire(import.meta.url).resolve(`tm-grammars/grammars/${name}.json`),
-  })),
+  grammars: [
+    { scopeName: 'text.html.markdown', path: require.resolve('tm-grammars/grammars/markdown.json') },
+    { scopeName: 'source.yaml', path: require.resolve('tm-grammars/grammars/yaml.json') },
+  ],
 };
 
 /** Markdown and YAML of each VS Code that the editor tests have installed. */

@@ -27,7 +27,7 @@ export class CardNodes {
   /**
    * The narrowest range that stands for the value at the path: the scalar itself; for a list or a mapping its
    * key, or its first scalar where it is an item of a list; for what is not written out (an absent key, something
-   * behind an alias) the nearest one above.
+   * behind an alias or a merge) the nearest one above, or the first key of the card.
    */
   range(path: Path): TextRange {
     for (let length = path.length; length > 0; length--) {
@@ -35,7 +35,7 @@ export class CardNodes {
       const range = this.valueRange(above) ?? this.keyRange(above) ?? this.firstScalarRange(above);
       if (range) return range;
     }
-    return { start: 0, end: 0 };
+    return this.firstScalarRange([]) ?? { start: 0, end: 0 };
   }
 
   /** The scalar on one line at the path, as it is written; undefined for anything else. */

@@ -195,6 +195,17 @@ test('what an alias repeats is underlined where the alias stands', () => {
   expect(check(yaml).map((problem) => underlined(yaml, problem))).toEqual(['*a']);
 });
 
+test('what stands nowhere in the card itself is shown at its first key', () => {
+  const document = parseDocument('first: 1\n');
+  const toRange = ({ range }: { range?: readonly number[] | null }) => ({
+    start: range?.[0] ?? 0,
+    end: range?.[1] ?? 0,
+  });
+  const [problem] = checkMetadata({ metadata: { license: 'apache' }, document, toRange });
+  expect(problem).toMatchObject({ range: { start: 0, end: 5 }, path: ['license'] });
+  expect(problem).not.toHaveProperty('suggestion');
+});
+
 test('a fix leaves nothing to fix and changes nothing else', () => {
   const value = fc.constantFrom(
     'apache',
