@@ -5,11 +5,35 @@
 import type { LanguageService } from './language/language-service';
 
 export { type Card, readCard } from './card/card';
+export { type Declaration, declareEmissions, type Replacement } from './card/declare-emissions';
 export type { TextEdit, TextRange } from './card/text-range';
+export {
+  type EmissionsEntries,
+  emissionsEntries,
+  type RunSelection,
+  selectRuns,
+} from './codecarbon/emissions-entries';
+export { isEmissionsFile } from './codecarbon/emissions-file';
+export type { EmissionsRun } from './codecarbon/emissions-run';
+export { parseEmissionsCsv } from './codecarbon/parse-emissions-csv';
 export { emissionsHover } from './hover/emissions-hover';
 export type { CardFacts } from './judgement/card-facts';
 export { hintOf } from './prediction/hint';
-export { type CardPrediction, factsOf, predictCard } from './prediction/predict-card';
+export type { Judgement } from './judgement/judgement';
+export { readUsableModel } from './prediction/model-in-use';
+export { panelCard, type PanelCardResult } from './prediction/panel-card';
+export { panelComparison } from './prediction/panel-comparison';
+export { panelModel } from './prediction/panel-model';
+export type { PanelMemory } from './prediction/panel-protocol';
+export type { PanelState } from './prediction/panel-state';
+export { estimateAsMarkdown, estimateAsYaml, estimateDeclaration } from './prediction/panel-text';
+export { applyWhatIf, type WhatIf } from './prediction/panel-what-if';
+export { type CardPrediction, factsOf, predictCard, predictFrom } from './prediction/predict-card';
+export type { GatheredPredictors } from './predictors/gather-predictors';
+export type { Predictors } from './predictors/predictor';
+export { printDecimal } from './quantity/decimal';
+export { formatMass } from './quantity/format-mass';
+export type { EmissionsModel } from './glm/model-file';
 export { paperModel } from './glm/paper-model';
 export { checkCard, type CheckResult, type ReportedFinding } from './rules/check-card';
 export { fixAllEdits } from './rules/fix-all';

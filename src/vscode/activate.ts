@@ -9,6 +9,9 @@ import { Diagnostics } from './diagnostics';
 import { Hover } from './hover';
 import { InlayHints } from './inlay-hints';
 import { Language } from './language';
+import { LanguageStatus } from './language-status';
+import { Models } from './models/models';
+import { PredictPanel } from './panels/predict-panel';
 import { Predictions } from './predictions';
 
 /** Registers every feature; awaits nothing, reads nothing. */
@@ -17,11 +20,14 @@ export function activateModelCards(
   reader: RepositoryReader | undefined,
 ): void {
   const cards = new Cards();
-  const predictions = new Predictions(cards, reader);
+  const models = new Models(context.globalState);
+  const predictions = new Predictions(cards, models, reader);
+  const panel = new PredictPanel(context.extensionUri, { cards, predictions, models });
   const language = new Language(cards);
   const ruleDocs = (rule: string) =>
     vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);
   context.subscriptions.push(
+    models,
     predictions,
     language,
     new Diagnostics(cards, predictions, ruleDocs),
@@ -37,6 +43,8 @@ export function activateModelCards(
       new Completion(language),
       ...Completion.triggers,
     ),
-    ...registerCommands({ context, cards, predictions }),
+    panel,
+    new LanguageStatus(cards, predictions, models),
+    ...registerCommands({ cards, models, panel }),
   );
 }

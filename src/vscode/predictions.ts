@@ -5,6 +5,7 @@ import type { RepositoryReader } from '../core/predictors/repository-reader';
 import type { CardFactsSource } from './card-facts';
 import type { Cards } from './cards';
 import { loadCore } from './core';
+import type { Models } from './models/models';
 import { readPredictorSettings, SECTION } from './settings';
 
 /** What was found in a card's folder is looked up again after this time, and whenever the card is saved. */
@@ -27,9 +28,11 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
 
   constructor(
     private readonly cards: Cards,
+    private readonly models: Models,
     private readonly reader: RepositoryReader | undefined,
   ) {
     this.#subscriptions = [
+      models.onDidChange(() => this.#changed.fire(undefined)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         this.#folders.delete(folderOf(uri));
       }),
@@ -60,10 +63,11 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
 
   /** The prediction for the document's present version. */
   async for(document: vscode.TextDocument): Promise<CardPrediction> {
-    const { factsOf, paperModel, predictCard } = await loadCore();
+    const { factsOf, predictCard } = await loadCore();
+    const { model } = await this.models.inUse();
     const repository = await this.#repository(document);
     const card = await this.cards.read(document);
-    const prediction = predictCard(paperModel, {
+    const prediction = predictCard(model, {
       card,
       settings: readPredictorSettings(document.uri),
       repositoryName: repositoryName(document.uri),

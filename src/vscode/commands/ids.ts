@@ -1,2 +1,5 @@
 /** Ids of the commands, as the manifest contributes them. */
 export const PREDICT_EMISSIONS = 'modelCardCo2.predictEmissions';
+export const SELECT_MODEL = 'modelCardCo2.selectModel';
+export const SHOW_MODEL = 'modelCardCo2.showModel';
+export const INSERT_FROM_CODECARBON = 'modelCardCo2.insertFromCodeCarbon';

@@ -1,0 +1,25 @@
+import { type EmissionsModel, ModelFileError, readModelFile } from '../glm/model-file';
+
+/** Numbers that can be found out for a card, by their names in model files. */
+const KNOWN_NUMBERS = ['parameters', 'likes', 'commits', 'repoAgeDays'];
+
+/**
+ * Reads a model file for use on cards.
+ *
+ * @throws ModelFileError with a sentence for the user, also where the model needs a number that no card tells.
+ */
+export function readUsableModel(json: string): EmissionsModel {
+  const model = readModelFile(json);
+  const unknown = model.terms.flatMap(({ transform }) =>
+    (transform.kind === 'identity' || transform.kind === 'log10') &&
+    !KNOWN_NUMBERS.includes(transform.predictor)
+      ? [transform.predictor]
+      : [],
+  );
+  if (unknown.length > 0) {
+    throw new ModelFileError(
+      `This model needs “${unknown.join('”, “')}”, which cannot be found out for a card.`,
+    );
+  }
+  return model;
+}

@@ -1,0 +1,75 @@
+import { organizations, type Predictor, type PredictorName, type Predictors } from '../predictors/predictor';
+import { domainOfTask, OTHER_DOMAIN } from '../refit/categories';
+import { TASKS } from '../schema/hub-lists';
+import { formatCount } from './format-count';
+import type { PanelField } from './panel-state';
+import type { WhatIf, WhatIfResult } from './panel-what-if';
+
+const LABELS: Readonly<Record<PredictorName, string>> = {
+  parameters: 'Parameters',
+  commits: 'Commits',
+  repoAgeDays: 'Age in days',
+  likes: 'Likes',
+  domain: 'Task domain',
+  organization: 'Organisation',
+};
+
+const NAMES: readonly PredictorName[] = [
+  'parameters',
+  'commits',
+  'repoAgeDays',
+  'likes',
+  'domain',
+  'organization',
+];
+
+const DOMAINS = [...new Set(Object.keys(TASKS).map(domainOfTask))]
+  .filter((name) => name !== OTHER_DOMAIN)
+  .sort();
+
+const CHOICES: Readonly<Partial<Record<PredictorName, readonly string[]>>> = {
+  domain: [...DOMAINS, OTHER_DOMAIN],
+  organization: organizations,
+};
+
+/** The table of predictors: each value, where it came from, and what is wrong with what was typed in its place. */
+export function panelPredictors(result: WhatIfResult, whatIf: WhatIf): PanelField[] {
+  return NAMES.map((name) => {
+    const problem = result.problems[name];
+    const predictor: Predictor<number | string> | undefined = result.predictors[name];
+    const choices = CHOICES[name];
+    return {
+      name,
+      label: LABELS[name],
+      text: problem === undefined ? predictorText(name, result.predictors) : (whatIf[name] ?? ''),
+      kind: predictor?.kind ?? 'missing',
+      origin: predictor ? `from ${predictor.origin}` : 'not found',
+      changed: name in whatIf,
+      ...(choices && { choices }),
+      ...(name === 'parameters' && { example: '7B' }),
+      ...(name === 'parameters' && predictor && { reading: formatCount(Number(predictor.value)) }),
+      ...(predictor?.note !== undefined && { note: predictor.note }),
+      ...(problem !== undefined && { problem }),
+    };
+  });
+}
+
+/** What a predictor is called in the panel; a refitted model may have others than the paper's. */
+export function predictorLabel(name: string): string {
+  return isPredictorName(name) ? LABELS[name] : name;
+}
+
+/** The value of a predictor as it stands in a field; empty where it is unknown. */
+export function predictorText(name: string, predictors: Predictors): string {
+  const value = predictorValue(name, predictors);
+  return typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '');
+}
+
+/** The value of a predictor by its name in a model file; undefined where it is unknown. */
+export function predictorValue(name: string, predictors: Predictors): number | string | undefined {
+  return isPredictorName(name) ? predictors[name]?.value : undefined;
+}
+
+function isPredictorName(name: string): name is PredictorName {
+  return Object.hasOwn(LABELS, name);
+}

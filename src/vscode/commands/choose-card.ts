@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { isCardFile } from '../card-files';
+import type { Cards } from '../cards';
+
+const MOST_CARDS = 500;
+
+/**
+ * The card that a command is about: the one given, the active one, the one beside it, else one that the user picks.
+ *
+ * @returns undefined where nothing was picked, or no card is there (which is then said).
+ */
+export async function chooseCard(
+  cards: Cards,
+  given: unknown,
+  title: string,
+): Promise<vscode.Uri | undefined> {
+  if (given instanceof vscode.Uri) return given;
+  const active = vscode.window.activeTextEditor;
+  if (active && isCardFile(active.document)) return active.document.uri;
+  const visible = vscode.window.visibleTextEditors.filter(({ document }) => isCardFile(document));
+  if (visible.length === 1) return visible[0]?.document.uri;
+  return pickCard(cards, title);
+}
+
+async function pickCard(cards: Cards, title: string): Promise<vscode.Uri | undefined> {
+  const files = await vscode.workspace.findFiles(
+    '**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]',
+    '**/node_modules/**',
+    MOST_CARDS,
+  );
+  const found = (await Promise.all(files.map((file) => modelCardAt(cards, file)))).filter(
+    (file) => file !== undefined,
+  );
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage(
+      'No model card is open, and none is in this workspace. Open a README.md with metadata.',
+    );
+    return undefined;
+  }
+  if (found.length === 1) return found[0];
+  const items = found
+    .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which model card?' });
+  return picked?.uri;
+}
+
+/** The file, where it is the card of a model: its metadata says so, or it has some and nothing says otherwise. */
+async function modelCardAt(cards: Cards, file: vscode.Uri): Promise<vscode.Uri | undefined> {
+  try {
+    const card = await cards.read(await vscode.workspace.openTextDocument(file));
+    return card.kind === 'model' && card.frontMatter !== undefined ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Cards } from '../cards';
+import type { Models } from '../models/models';
+import type { PredictPanel } from '../panels/predict-panel';
+
+/** What commands work with. */
+export interface CommandServices {
+  readonly cards: Cards;
+  readonly models: Models;
+  readonly panel: PredictPanel;
+}
+
+/** One command: its id as the manifest contributes it, and what it does. Lives in a file of its own. */
+export interface Command {
+  readonly id: string;
+  run(services: CommandServices, ...given: readonly unknown[]): Promise<unknown>;
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { Command, CommandServices } from './command';
+import { insertFromCodeCarbon } from './insert-from-codecarbon';
+import { predictEmissions } from './predict-emissions';
+import { selectModel } from './select-model';
+import { showModel } from './show-model';
+
+/** Every command that the manifest contributes. */
+const commands: readonly Command[] = [predictEmissions, selectModel, showModel, insertFromCodeCarbon];
+
+/** Registers the commands. */
+export function registerCommands(services: CommandServices): vscode.Disposable[] {
+  return commands.map((command) =>
+    vscode.commands.registerCommand(command.id, (...given: unknown[]) => command.run(services, ...given)),
+  );
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import type { Predictors } from '../../core';
+import { loadCore } from '../core';
+import type { ListedModel, Models } from './models';
+
+/** What the author picked. */
+export interface PickedModel {
+  readonly file: vscode.Uri | undefined;
+  /** Whether it is to be compared with the model in use, rather than to be used. */
+  readonly compare: boolean;
+}
+
+export interface PickModelOptions {
+  readonly title: string;
+  /** What the models are tried on, where a card is at hand. */
+  readonly predictors: Predictors | undefined;
+  /** Whether picking a model compares it; then the one in use is left out. */
+  readonly compare: boolean;
+}
+
+interface ModelItem extends vscode.QuickPickItem {
+  readonly listed?: ListedModel;
+}
+
+const COMPARE: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('git-compare'),
+  tooltip: 'Compare with the model in use',
+};
+const FORGET: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('close'),
+  tooltip: 'Take off this list (the file stays)',
+};
+const OPEN_FILE: ModelItem = { label: '$(folder-opened) Open a model file…' };
+
+/** Lets the author pick a model, with what each says of the card; undefined where nothing was picked. */
+export async function pickModel(models: Models, options: PickModelOptions): Promise<PickedModel | undefined> {
+  const picker = vscode.window.createQuickPick<ModelItem>();
+  picker.title = options.title;
+  picker.placeholder = options.compare ? 'The model to compare with' : 'The model that predicts from now on';
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  const fill = async () => {
+    picker.busy = true;
+    picker.items = await itemsFor(models, options);
+    picker.busy = false;
+  };
+  try {
+    return await new Promise<PickedModel | undefined>((resolve) => {
+      let opening = false;
+      picker.onDidTriggerItemButton(({ item, button }) => {
+        const { listed } = item;
+        if (listed === undefined) return;
+        if (button === COMPARE) resolve({ file: listed.file, compare: true });
+        else if (listed.file) void models.forget(listed.file).then(fill);
+      });
+      picker.onDidAccept(() => {
+        const [item] = picker.selectedItems;
+        if (item === OPEN_FILE) {
+          opening = true;
+          void openModelFile(models).then((file) => resolve(file && { file, compare: options.compare }));
+        } else if (item?.listed && 'model' in item.listed)
+          resolve({ file: item.listed.file, compare: options.compare });
+        else if (item?.listed && 'problem' in item.listed)
+          void vscode.window.showErrorMessage(item.listed.problem);
+      });
+      picker.onDidHide(() => {
+        // The dialogue for files hides the picker, and is what the answer comes from then.
+        if (!opening) resolve(undefined);
+      });
+      picker.show();
+      void fill();
+    });
+  } finally {
+    picker.dispose();
+  }
+}
+
+async function itemsFor(models: Models, { predictors, compare }: PickModelOptions): Promise<ModelItem[]> {
+  const inUse = await models.inUse();
+  const listed = await models.list();
+  const shown = listed.filter(({ file }) => !compare || file?.toString() !== inUse.file?.toString());
+  const items = await Promise.all(
+    shown.map((model) =>
+      modelItem(model, predictors, model.file?.toString() === inUse.file?.toString(), compare),
+    ),
+  );
+  return [...items, { label: '', kind: vscode.QuickPickItemKind.Separator }, OPEN_FILE];
+}
+
+async function modelItem(
+  listed: ListedModel,
+  predictors: Predictors | undefined,
+  inUse: boolean,
+  compare: boolean,
+): Promise<ModelItem> {
+  const { file } = listed;
+  const place = file ? vscode.workspace.asRelativePath(file) : 'bundled with the extension';
+  const forget = file && !inUse ? [FORGET] : [];
+  if ('problem' in listed) {
+    return {
+      label: `$(error) ${place}`,
+      description: 'cannot be used',
+      detail: listed.problem,
+      listed,
+      buttons: forget,
+    };
+  }
+  const { model } = listed;
+  const { predictFrom, formatMass } = await loadCore();
+  const prediction = predictors && predictFrom(model, { predictors }).prediction;
+  const { rows, r2Deviance } = model.fit;
+  return {
+    label: inUse ? `$(check) ${model.title}` : model.title,
+    description: [
+      `${rows.toLocaleString('en-US')} models`,
+      model.provenance.date,
+      `R² ${r2Deviance.toFixed(2)}`,
+    ]
+      .filter((fact) => fact !== null)
+      .join(' · '),
+    detail: prediction ? `This card: ≈ ${formatMass(prediction.grams)} · ${place}` : place,
+    listed,
+    buttons: [...(inUse || compare ? [] : [COMPARE]), ...forget],
+  };
+}
+
+/** Asks for a file and reads it; a file that cannot be used is refused with the reason. */
+async function openModelFile(models: Models): Promise<vscode.Uri | undefined> {
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: 'Open a model file',
+      openLabel: 'Open model',
+      filters: { 'Emissions model': ['json'] },
+    })) ?? [];
+  if (file === undefined) return undefined;
+  const read = await models.read(file);
+  if ('model' in read) {
+    await models.add(file);
+    return file;
+  }
+  void vscode.window.showErrorMessage(
+    `${vscode.workspace.asRelativePath(file)} cannot be used. ${read.problem}`,
+  );
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import type { Advice } from '../../core/prediction/advice';
+import { element, section, type View } from './element';
+
+/** What follows for this model, with where each piece comes from. */
+export function adviceView(): View<readonly Advice[]> {
+  const list = element('ul', { class: 'advice' });
+  const caution = element(
+    'p',
+    { class: 'quiet' },
+    'The model describes what goes together among published models, not what causes what (paper, section 6).',
+  );
+  const root = section('advice', 'What would lower it', list, caution);
+  return {
+    element: root,
+    update(pieces) {
+      root.hidden = pieces.length === 0;
+      list.replaceChildren(
+        ...pieces.map(({ sentence, source }) =>
+          element('li', {}, sentence, ' ', element('cite', {}, source)),
+        ),
+      );
+    },
+  };
+}

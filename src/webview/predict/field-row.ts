@@ -1,0 +1,84 @@
+import type { PanelField } from '../../core/prediction/panel-state';
+import { element, type View } from './element';
+import type { Send } from './send';
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** A table of values that can be changed on the spot. Fields stay the same elements, so that focus is never lost. */
+export function fieldTable(send: Send): View<readonly PanelField[]> {
+  const body = element('tbody');
+  const rows = new Map<string, View<PanelField>>();
+  const heads = ['Name', 'Value', 'Origin'].map((text) => element('th', { scope: 'col' }, text));
+  return {
+    element: element('table', { class: 'fields' }, element('thead', {}, element('tr', {}, ...heads)), body),
+    update(fields) {
+      for (const field of fields) {
+        let row = rows.get(field.name);
+        if (row === undefined) {
+          row = fieldRow(field, send);
+          rows.set(field.name, row);
+          body.append(row.element);
+        }
+        row.update(field);
+      }
+    },
+  };
+}
+
+function fieldRow({ name, label, choices, example }: PanelField, send: Send): View<PanelField> {
+  const id = `field-${name}`;
+  const field = choices ? choiceField(id, choices) : textField(id, example);
+  field.addEventListener(choices ? 'change' : 'input', () =>
+    send({ type: 'change', name, text: field.value }),
+  );
+  const reading = element('span', { class: 'reading' });
+  const problem = element('span', { class: 'problem', id: `${id}-problem` });
+  const kind = element('span');
+  const origin = element('span', { class: 'origin' });
+  const note = element('span', { class: 'note' });
+  return {
+    element: element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, element('label', { for: id }, label)),
+      element('td', {}, field, reading, problem),
+      element('td', { id: `${id}-origin` }, kind, ' ', origin, note),
+    ),
+    update(data) {
+      showText(field, data);
+      field.classList.toggle('changed', data.changed);
+      field.setAttribute('aria-invalid', String(data.problem !== undefined));
+      field.setAttribute('aria-describedby', `${id}-problem ${id}-origin`);
+      reading.textContent = data.reading ?? '';
+      problem.textContent = data.problem ?? '';
+      kind.textContent = data.kind;
+      kind.className = `kind ${data.kind}`;
+      origin.textContent = data.kind === 'missing' ? '' : data.origin;
+      note.textContent = data.note ?? '';
+    },
+  };
+}
+
+/** What is being typed is the author's: the field takes the text of the state when it is not being typed in. */
+function showText(field: Field, { text, changed }: PanelField): void {
+  if (field instanceof HTMLInputElement) {
+    if (document.activeElement === field && changed) return;
+  } else if (![...field.options].some(({ value }) => value === text)) {
+    field.append(element('option', { value: text }, text));
+  }
+  if (field.value !== text) field.value = text;
+}
+
+function textField(id: string, example: string | undefined): HTMLInputElement {
+  return element('input', {
+    id,
+    type: 'text',
+    placeholder: example,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+}
+
+function choiceField(id: string, choices: readonly string[]): HTMLSelectElement {
+  return element('select', { id }, ...choices.map((choice) => element('option', { value: choice }, choice)));
+}

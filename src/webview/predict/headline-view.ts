@@ -1,0 +1,39 @@
+import type { PanelCard } from '../../core/prediction/panel-state';
+import { button, element, paragraphs, type View } from './element';
+import type { Send } from './send';
+
+/** The card, the predicted number and what can be done with it; or what is missing for one. */
+export function headlineView(send: Send): View<PanelCard> {
+  const name = button('', () => send({ type: 'action', action: 'openCard' }), {
+    class: 'card-name',
+    title: 'Go to the card',
+  });
+  const number = element('h1', { tabindex: -1 });
+  const range = element('p', { class: 'range' });
+  const missing = element('div');
+  const warnings = element('ul', { class: 'warnings', 'aria-label': 'Cautions' });
+  const insert = button('Insert into card', () => send({ type: 'action', action: 'insert' }), {
+    class: 'primary',
+  });
+  const buttons = element(
+    'p',
+    { class: 'buttons' },
+    insert,
+    button('Copy as YAML', () => send({ type: 'action', action: 'copyYaml' })),
+    button('Copy as Markdown', () => send({ type: 'action', action: 'copyMarkdown' })),
+  );
+  return {
+    element: element('header', {}, element('p', {}, name), number, range, missing, warnings, buttons),
+    update(card) {
+      const { estimate } = card;
+      name.textContent = card.name;
+      number.textContent = estimate ? `${estimate.headline} CO₂eq predicted` : 'No prediction yet';
+      range.textContent = estimate?.range ?? '';
+      missing.replaceChildren(...paragraphs(card.missing, 'missing'));
+      warnings.replaceChildren(...(estimate?.warnings ?? []).map((text) => element('li', {}, text)));
+      warnings.hidden = (estimate?.warnings.length ?? 0) === 0;
+      buttons.hidden = estimate === undefined;
+      insert.disabled = !card.editable;
+    },
+  };
+}

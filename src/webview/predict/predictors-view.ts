@@ -1,0 +1,37 @@
+import type { PanelCard } from '../../core/prediction/panel-state';
+import { button, element, section, type View } from './element';
+import { fieldTable } from './field-row';
+import type { Send } from './send';
+
+/** The predictors with their origins, each editable. */
+export function predictorsView(send: Send): View<PanelCard> {
+  const table = fieldTable(send);
+  const reset = button('Reset to the card’s values', () => {
+    if (reset.getAttribute('aria-disabled') === 'false') send({ type: 'action', action: 'reset' });
+  });
+  const keep = button('Keep this size in the settings', () => send({ type: 'action', action: 'keepSize' }));
+  const notes = element('ul', { class: 'notes' });
+  const intro = element(
+    'p',
+    { class: 'quiet' },
+    'Type another value to see what it changes. The card stays as it is.',
+  );
+  return {
+    element: section(
+      'predictors',
+      'What it rests on',
+      intro,
+      table.element,
+      element('p', { class: 'buttons' }, reset, keep),
+      notes,
+    ),
+    update(card) {
+      table.update(card.predictors);
+      // Not `disabled`: that would drop the focus, which stands on the button when it was pressed.
+      reset.setAttribute('aria-disabled', String(!card.changed));
+      keep.hidden = !card.sizeCanBeKept;
+      notes.replaceChildren(...card.notes.map((note) => element('li', {}, note)));
+      notes.hidden = card.notes.length === 0;
+    },
+  };
+}
