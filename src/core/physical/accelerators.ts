@@ -10,7 +10,7 @@ export interface Accelerator {
   /** Rated power of one device in watts; two figures where the text leaves its form open ("A100": PCIe or SXM). */
   readonly watts: { readonly low: number; readonly high: number };
   readonly count: number;
-  /** Where the name stands in the text. */
+  /** Where it stands in the text, with its number, form and memory. */
   readonly range: TextRange;
 }
 
@@ -44,7 +44,8 @@ export function findAccelerators(text: string): Accelerator[] {
     const watts = IS_LAPTOP.test(after)
       ? { low: Math.min(LAPTOP.low, desktop.low), high: Math.min(LAPTOP.high, desktop.high) }
       : desktop;
-    found.push({ name, watts, count: deviceCount(text, range, name), range });
+    const { count, start, end } = deviceCount(text, range, name);
+    found.push({ name, watts, count, range: { start, end } });
   }
   return found;
 }

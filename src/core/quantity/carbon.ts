@@ -13,7 +13,8 @@ const SUBSCRIPT = [
 ].join('|');
 const OPENERS = '(?:\\$|\\{|\\\\(?:text|mathrm|mathit|ce|rm|operatorname)\\b ?\\{?){0,3}';
 const CLOSERS = '[}$]{0,3}';
-export const EQUIVALENT = '(?:equivalents?|equival|equiv|eqv|equ|eqs?|e)\\.?(?![a-z])';
+export const EQUIVALENT =
+  '(?:[eé]quivalente?s?|(?:equival|equiv|eqv|equ|[eé]qs?|e)(?:\\.(?=\\s?[a-zC(]))?)(?![a-z])';
 
 /** The molecule alone. */
 export const MOLECULE = `(?:${OPENERS}C[O0](?:${SUBSCRIPT})(?!\\d)${CLOSERS}|carbon[ -]dioxide)`;

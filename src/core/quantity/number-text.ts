@@ -37,6 +37,11 @@ const MANTISSA = new RegExp(
   `\\d+(?:[.,'’_٬٫]\\d+|[${SPACES}]\\d{3}(?!\\d)){0,12}|\\.\\d+`.replaceAll('\\d', '[0-9０-９]'),
   'y',
 );
+/** The commonest case, a few digits with at most one point and nothing behind that could belong to the number. */
+const PLAIN = new RegExp(
+  `[0-9]{1,15}(?:\\.[0-9]{1,20})?(?![0-9０-９'’_٬٫eE^*×xX·⋅✕<⁰¹²³⁴-⁹⁻⁺\\\\]|[.,][0-9]|[\\s${SPACES}]{1,2}[0-9０-９×xX*·⋅✕\\\\])`,
+  'y',
+);
 const EXPONENT = /[eE]([-+−]?\d{1,4})(?![\p{L}\d.])/uy;
 /** "× 10^3", "x10⁻³", "\times 10^{-3}", "* 10**3", "x 10<sup>3</sup>", "x 10-3". */
 const POWER_OF_TEN = /\s{0,2}(?:[×xX*·⋅✕]|\\times|\\cdot)\s{0,2}10/y;
@@ -58,6 +63,17 @@ export function readNumber(
   context: NumberContext = {},
 ): NumberText | { readonly end: number; readonly amount?: never } {
   const sign = signBefore(text, start);
+  PLAIN.lastIndex = start;
+  const plain = context.decimalComma === true ? undefined : PLAIN.exec(text)?.[0];
+  if (plain !== undefined) {
+    const point = plain.indexOf('.');
+    return {
+      start: sign === '' ? start : start - 1,
+      end: start + plain.length,
+      amount: new Big(sign + plain),
+      lastDigit: point < 0 ? 0 : point + 1 - plain.length,
+    };
+  }
   MANTISSA.lastIndex = start;
   const raw = MANTISSA.exec(text)?.[0];
   if (raw === undefined) return { end: start + 1 };

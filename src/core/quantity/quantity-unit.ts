@@ -14,6 +14,7 @@ const MARKUP =
   '[\\s*_`$~({\\[]|\\\\[,;:! ]|\\\\(?:text|mathrm|rm)\\b|&nbsp;|&thinsp;|</?(?:b|i|em|strong|code|span)>';
 const GAP = `(?:${MARKUP}){0,6}(?:-(?=[a-z]))?(?:in\\s{1,2})?`;
 const JOINER = '[\\s\\-–_·.*⋅()\\[\\]{}$\\\\]{0,4}';
+const OF = '(?:of|de|di|von)\\s{1,2}';
 const NO_LETTER = '(?![A-Za-z0-9\\u00c0-\\u024f\\u0370-\\u03ff])';
 /** "GPU-hours", "A100 hours", "TPUv3-days": hours of a device. */
 const DEVICE =
@@ -23,7 +24,7 @@ const DEVICE =
 /** Groups: 1 carbon before the unit, 2 the unit, 3 carbon behind it. */
 const MASS = new RegExp(
   `${GAP}(?:(${CARBON})${JOINER})?(${unitPattern('mass')})` +
-    `(?:\\.?${JOINER}(?:of\\s{1,2})?(?:the\\s)?(?:${EQUIVALENT}${JOINER})?(?:of\\s{1,2})?(${CARBON})|${NO_LETTER})`,
+    `(?:\\.?${JOINER}(?:${OF})?(?:the\\s)?(?:${EQUIVALENT}${JOINER})?(?:${OF})?(${CARBON})|${NO_LETTER})`,
   'iy',
 );
 

@@ -77,8 +77,12 @@ export function findQuantities<D extends Dimension>(
   return found;
 }
 
+const WORD = /[\p{L}\d]/u;
+
 function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\d]/u.test(character) && character < FULL_WIDTH_ZERO;
+  if (character === undefined) return false;
+  if (character < '\u0080') return /[A-Za-z0-9]/.test(character);
+  return character < FULL_WIDTH_ZERO && WORD.test(character);
 }
 
 /** No author writes a longer one; what is longer is prose. */

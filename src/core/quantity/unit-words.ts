@@ -4,18 +4,18 @@ import type { Dimension, EnergyUnit, MassUnit, PowerUnit, TimeUnit, UnitOf } fro
 type UnitWords<U> = readonly (readonly [unit: U, words: string])[];
 
 /**
- * Authors write "KG", "Kg" and "kg" alike, so case is ignored, except for the signs in `EXACT_MASS` and `NO_UNIT`.
+ * English, with the words of neighbouring languages for the commonest. Authors write "KG", "Kg" and "kg" alike, so case is ignored, except for the signs in `EXACT_MASS` and `NO_UNIT`.
  */
 const MASS: UnitWords<MassUnit> = [
   ['ug', 'micrograms?|microgrammes?|[µμu]g'],
   ['mg', 'milligrams?|milligrammes?|mgs?'],
-  ['g', 'grams?|grammes?|gramms?|gms?|gr|g'],
-  ['kg', 'kilograms?|kilogrammes?|kilogramms?|kilos?|kgs?|kgr'],
+  ['g', 'grams?|grammes?|gramms?|gramos?|gramas?|grammi|gms?|gr|g'],
+  ['kg', 'kilograms?|kilogrammes?|kilogramms?|kilogramos?|quilogramas?|chilogrammi|kilos?|kgs?|kgr'],
   ['kt', 'kilotonnes?|kilotons?|kt'],
   ['Mt', 'megatonnes?|megatons?'],
   ['short-ton', 'short[ -]tons?|us[ -]tons?'],
   ['long-ton', 'long[ -]tons?|imperial[ -]tons?'],
-  ['t', 'metric[ -]tonnes?|metric[ -]tons?|tonnes?|tons?|mt|t'],
+  ['t', 'metric[ -]tonnes?|metric[ -]tons?|tonnes?|tonnen?|toneladas?|tonnellate|tons?|mt|t'],
   ['lb', 'pounds?|lbs?'],
   ['oz', 'ounces?|oz'],
 ];

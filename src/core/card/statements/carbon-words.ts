@@ -6,11 +6,20 @@ import { MOLECULE } from '../../quantity/carbon';
  */
 const CARBON =
   `(?:(?<![a-z])|(?<=(?<![a-z])(?:kg|g|t|mg|lb|lbs)))(?:${MOLECULE})|(?<![a-z])co2e|` +
-  '\\bcarbon(?:[\\s_-]+(?:dioxide|emi|footprint|equiv|cost|impact|output|generated|produced|eq\\b|release|estimate)|\\s*[):*]|$)';
+  '\\bcarbon(?:[\\s_-]+(?:dioxide|emi|footprint|equiv|cost|impact|output|generated|produced|eq\\b|release|estimate|intens|effici)|\\s*[):*]|$)';
 const CARBON_WORDS = new RegExp(CARBON, 'i');
-const EMISSION_WORDS = /\bemissions?\b|\bemit(?:s|ted|ting)?\b|\bgreenhouse\b|\bghg\b|\bfootprint\b/i;
+/** English and its neighbours: emissions, émissions, emisiones, emissões, Emissionen, emissioni. */
+const EMISSION_WORDS =
+  /(?<![a-z])(?:[eé]mis(?:si[oõ]|io)\w*|emit(?:s|ted|ting)?|greenhouse|ghg|footprint|empreinte|huella)(?![a-z])/i;
 const OTHER_EMISSIONS = /\bNO[x2]\b|\bmethane\b|\bCH4\b|\bparticulate/i;
 const ENVIRONMENT = /environment|carbon|emission|co[2₂]|footprint|sustainab|climate|energy consum/i;
+
+const MAY_NAME = /co[^a-z]|co2|carbon|[eé]mi[st]|footprint|empreinte|huella|greenhouse|ghg/i;
+
+/** Whether `namesCarbon` or `namesEmissions` may hold: cheap, and never wrongly false. */
+export function mayNameCarbon(text: string): boolean {
+  return MAY_NAME.test(text);
+}
 
 /** Whether a text speaks of CO₂ by name. */
 export function namesCarbon(text: string): boolean {

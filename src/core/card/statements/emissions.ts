@@ -1,11 +1,11 @@
 import Big from 'big.js';
 import type { NumberContext } from '../../quantity/number-text';
 import { type MassUnit, toGrams } from '../../quantity/unit';
-import { namesCarbon, namesEmissions } from './carbon-words';
+import { mayNameCarbon, namesCarbon, namesEmissions } from './carbon-words';
 import { type Mention, mentions } from './mention';
 import type { Passage } from './passage';
-import { nearestScope, scopeOf } from './scope';
-import type { EmissionsStatement, IntensityStatement, Scope } from './statement';
+import { scopeOf, scopeOfMention } from './scope';
+import type { EmissionsStatement, IntensityStatement } from './statement';
 
 /** How sure it is that an amount is one of CO₂, by where CO₂ is named. */
 const NAMED = {
@@ -43,6 +43,7 @@ export function emissionsIn(
   passage: Passage,
   numbers: NumberContext,
 ): (EmissionsStatement | IntensityStatement)[] {
+  if (!mayName(passage)) return [];
   return mentions(passage, 'mass', numbers).flatMap(
     (mention): (EmissionsStatement | IntensityStatement)[] => {
       if (mention.rate?.per === 'energy' || isIntensityLabel(mention)) return intensity(mention);
@@ -52,16 +53,26 @@ export function emissionsIn(
   );
 }
 
+/** A quick look before any number is read. */
+function mayName(passage: Passage): boolean {
+  return (
+    passage.environmental ||
+    mayNameCarbon(passage.text) ||
+    mayNameCarbon(passage.label) ||
+    passage.context.slice(0, 2).some(mayNameCarbon)
+  );
+}
+
 function emissions(mention: Mention<MassUnit>): EmissionsStatement | undefined {
   const { passage, quantity, rate } = mention;
   const named = howNamed(mention);
   if (named === undefined || rate?.per === 'other' || isSomethingElse(mention)) return undefined;
   if (quantity.unit === undefined && !isBareEmission(mention)) return undefined;
-  const scope = rateScope(mention) ?? scopeAround(mention);
+  const scope = scopeOfMention(mention);
   const compared = COMPARISON.test(mention.before) ? COMPARED : 1;
   const imagined = IMAGINARY.test(mention.before) ? IMAGINED : 1;
   const unitMissing = quantity.unit === undefined ? UNIT_MISSING : 1;
-  const rows = passage.rows > 1 && scope !== 'total' && hasSiblings(passage) ? ONE_OF_SEVERAL_ROWS : 1;
+  const rows = passage.rows > 1 && scope === 'part' ? ONE_OF_SEVERAL_ROWS : 1;
   const isSingle = quantity.upper === undefined && quantity.bound === undefined;
   return {
     kind: 'emissions',
@@ -84,9 +95,7 @@ function howNamed({ passage, quantity, before, after, lead }: Mention<MassUnit>)
   const isNear = namesEmissions(passage.label) || namesEmissions(before) || namesCarbon(lead);
   if (isNear) return NAMED.near;
   const isPhase = scopeOf(passage.label) !== 'unknown';
-  return isPhase && (namesCarbon(parents) || (passage.environmental && namesEmissions(parents)))
-    ? NAMED.heading
-    : undefined;
+  return isPhase && (namesCarbon(parents) || passage.environmental) ? NAMED.heading : undefined;
 }
 
 function isSomethingElse({ passage, quantity, before, after }: Mention<MassUnit>): boolean {
@@ -105,22 +114,6 @@ function isBareEmission({ passage }: Mention<MassUnit>): boolean {
   return namesCarbon(passage.label) || /^(?:total |estimated |training )*emissions?$/i.test(passage.label);
 }
 
-/** Rows or columns of one table are parts of a whole unless they differ only in what they measure. */
-function hasSiblings(passage: Passage): boolean {
-  return scopeOf(passage.label) === 'unknown';
-}
-
-function rateScope({ rate, passage }: Mention<MassUnit>): Scope | undefined {
-  if (rate?.per === 'inference') return 'inference';
-  if (rate?.per === 'run') return 'per-run';
-  return /\bper\b/i.test(passage.label) && scopeOf(passage.label) === 'unknown' ? 'part' : undefined;
-}
-
-function scopeAround({ passage, before, after, lead }: Mention<MassUnit>): Scope {
-  const clause = nearestScope([before, passage.label, lead, after, ...passage.context.slice(0, 2)]);
-  return clause;
-}
-
 function isIntensityLabel({ passage, quantity, rate }: Mention<MassUnit>): boolean {
   return (
     rate === undefined &&
@@ -130,12 +123,20 @@ function isIntensityLabel({ passage, quantity, rate }: Mention<MassUnit>): boole
 }
 
 /** Grams per kilowatt-hour; "Carbon intensity: 143 g" means per kWh, for nothing else is quoted so. */
-function intensity({ passage, quantity, range, quote, rate, lead }: Mention<MassUnit>): IntensityStatement[] {
+function intensity({
+  passage,
+  quantity,
+  range,
+  quote,
+  rate,
+  lead,
+  after,
+}: Mention<MassUnit>): IntensityStatement[] {
   const divisor = rate?.per === 'energy' ? rate.kilowattHours : new Big(1);
-  const isSingle =
-    quantity.upper === undefined && quantity.bound === undefined && quantity.unit !== undefined;
+  const isSingle = quantity.upper === undefined && quantity.bound === undefined;
+  const around = `${passage.label}\n${lead}\n${after}`;
   const isCarbon =
-    quantity.carbon || [passage.label, lead].some((text) => namesCarbon(text) || /grid|electric/i.test(text));
+    quantity.carbon || namesCarbon(around) || /grid|electric|intensity|efficiency/i.test(around);
   if (!isCarbon) return [];
   return [
     {

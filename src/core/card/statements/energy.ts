@@ -1,10 +1,11 @@
 import type { NumberContext } from '../../quantity/number-text';
 import { type EnergyUnit, toKilowattHours } from '../../quantity/unit';
-import { type Mention, mentions } from './mention';
+import { mentions } from './mention';
 import type { Passage } from './passage';
-import { nearestScope } from './scope';
+import { scopeOfMention } from './scope';
 import type { EnergyStatement } from './statement';
 
+const MAY_HOLD = /wh|watt|joule|[kmg]j|\dj|kw/i;
 const ENERGY_WORDS = /energ|electric|consum|power|\bused?\b|kwh/i;
 /** Joules and lone watt-hours are as often those of physics or of a battery. */
 const SURE_UNITS: readonly EnergyUnit[] = ['kWh', 'MWh', 'GWh'];
@@ -13,6 +14,7 @@ const UNNAMED = 0.7;
 
 /** The amounts of energy that a passage states. */
 export function energyIn(passage: Passage, numbers: NumberContext): EnergyStatement[] {
+  if (!MAY_HOLD.test(passage.text) && !MAY_HOLD.test(passage.label)) return [];
   return mentions(passage, 'energy', numbers).flatMap((mention) => {
     const { quantity, rate, range, quote, lead } = mention;
     const isNamed = ENERGY_WORDS.test(`${passage.label} ${mention.before}`);
@@ -28,14 +30,8 @@ export function energyIn(passage: Passage, numbers: NumberContext): EnergyStatem
         certainty: (isNamed ? NAMED : UNNAMED) * passage.certainty,
         quantity,
         kilowattHours: isSingle ? toKilowattHours(quantity.amount, quantity.unit) : undefined,
-        scope: scope(mention),
+        scope: scopeOfMention(mention),
       },
     ];
   });
-}
-
-function scope({ rate, passage, before, lead, after }: Mention<EnergyUnit>): EnergyStatement['scope'] {
-  if (rate?.per === 'inference') return 'inference';
-  if (rate?.per === 'run') return 'per-run';
-  return nearestScope([before, passage.label, lead, after, ...passage.context.slice(0, 2)]);
 }

@@ -22,11 +22,11 @@ export function hardwareIn(passage: Passage): HardwareStatement[] {
   if (NOT_THE_TRAINING.test(passage.label) || passage.context.some((text) => NOT_THE_TRAINING.test(text)))
     return [];
   const labelled = HARDWARE_LABELS.test(passage.label);
+  if (!labelled && (!TRAINING.test(passage.text) || NOT_THE_TRAINING.test(passage.text))) return [];
   const found = findAccelerators(passage.text);
   const first = found[0];
   const last = found.at(-1);
   if (!first || !last) return [];
-  if (!labelled && (!TRAINING.test(passage.text) || NOT_THE_TRAINING.test(passage.text))) return [];
   const whole = trimmed(passage);
   const isShort = labelled && whole.end - whole.start <= MAX_LENGTH;
   const range = isShort
@@ -47,9 +47,9 @@ export function hardwareIn(passage: Passage): HardwareStatement[] {
 
 /** Where the computing ran: a labelled place, or one in brackets behind an amount ("1.71 KgCO2 (Singapore)"). */
 export function placeIn(passage: Passage): PlaceStatement[] {
-  const range = trimmed(passage);
-  const text = plainText(passage.text);
   if (PLACE_LABELS.test(passage.label)) {
+    const range = trimmed(passage);
+    const text = plainText(passage.text);
     if (text === '' || text.length > MAX_LENGTH || PLACEHOLDER.test(text)) return [];
     return [
       {

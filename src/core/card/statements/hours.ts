@@ -3,7 +3,7 @@ import type { NumberContext } from '../../quantity/number-text';
 import { type TimeUnit, toHours } from '../../quantity/unit';
 import { type Mention, mentions } from './mention';
 import { type Passage, plainText } from './passage';
-import { nearestScope } from './scope';
+import { scopeOfMention } from './scope';
 import type { HoursStatement } from './statement';
 
 /** Labels of the time that computing took. */
@@ -11,6 +11,8 @@ const LABELS =
   /\bhours? ?_?used\b|\b(?:[gt]pu|device|compute)[ -]?hours?\b|\b(?:pre-?|fine-?)?train(?:ing|ed)?[ _](?:time|duration|runtime|hours|took)\b|\b(?:compute|computing|computation|wall[- ]?clock|elapsed|run)[ _]?(?:time|duration)\b|\bduration\b|\btime (?:spent|elapsed|used|taken)\b|\bruntime\b|\btook\b/i;
 /** Words that make a duration in a sentence one of computing. */
 const COMPUTING = /\btrain|\bfine-?tun|\bcomput|\b[gt]pu|\btook\b|\bran\b|\brunning\b|\bhardware\b/i;
+/** A quick look at the label before any number is read. */
+const MAY_HOLD = /hour|time|duration|runtime|took/i;
 /** Hours of recordings are data. */
 const DATA =
   /\b(?:audio|speech|record\w+|video|data(?:set)?|corpus|corpora|transcri\w+|music|footage|labell?ed)\b/i;
@@ -27,6 +29,8 @@ const DEVICE_HOURS =
 
 /** The durations of computing that a passage states. */
 export function hoursIn(passage: Passage, numbers: NumberContext): HoursStatement[] {
+  if (!MAY_HOLD.test(passage.label) && !COMPUTING.test(passage.text) && !COMPUTING.test(passage.label))
+    return [];
   return joinParts(mentions(passage, 'time', numbers)).flatMap((mention) => {
     const { quantity, range, quote, lead, rate } = mention;
     const unit = quantity.unit ?? unitOfLabel(passage.label);
@@ -43,7 +47,7 @@ export function hoursIn(passage: Passage, numbers: NumberContext): HoursStatemen
         quantity: { ...quantity, unit },
         hours: isSingle ? toHours(quantity.amount, unit) : undefined,
         deviceHours: DEVICE_HOURS.test(passage.label) || DEVICE_HOURS.test(quote),
-        scope: scope(mention),
+        scope: scopeOfMention(mention),
       },
     ];
   });
@@ -61,12 +65,6 @@ function certaintyOf({ passage, quantity, before, after, lead }: Mention<TimeUni
   if (quantity.unit === undefined || DATA.test(after) || DATA.test(before)) return 0;
   if (!COMPUTING.test(`${lead} ${after} ${passage.label}`)) return 0;
   return quantity.unit === 's' || quantity.unit === 'min' ? SHORT_IN_PROSE : IN_PROSE;
-}
-
-function scope({ rate, passage, before, lead, after }: Mention<TimeUnit>): HoursStatement['scope'] {
-  if (rate?.per === 'inference') return 'inference';
-  if (rate?.per === 'run') return 'per-run';
-  return nearestScope([before, passage.label, lead, after, ...passage.context.slice(0, 2)]);
 }
 
 /** "4 days and 9.5 hours" is one duration. */

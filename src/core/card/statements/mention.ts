@@ -23,7 +23,8 @@ export interface Mention<U> {
   readonly rate: Rate | undefined;
 }
 
-const SENTENCE_END = /[.!?;](?=[\s)*_]+[\p{Lu}([*_`])/gu;
+const SENTENCE_END = /[.!?](?=[\s)*_]+[\p{Lu}([*_`])|;/gu;
+const HAS_DIGIT = /[0-9０-９]/;
 const LOOK_BACK = 300;
 const LOOK_AHEAD = 160;
 
@@ -33,6 +34,7 @@ export function mentions<D extends Dimension>(
   dimension: D,
   numbers: NumberContext,
 ): Mention<UnitOf[D]>[] {
+  if (!HAS_DIGIT.test(passage.text)) return [];
   const found = findQuantities(passage.text, dimension, numbers);
   if (found.length > 0) return found.map((quantity, index) => inProse(passage, quantity, found, index));
   const labelled = underLabel(passage, dimension, numbers);

@@ -22,7 +22,7 @@ export interface Passage {
 /** Emphasis, code marks and entities away, white space to one blank. */
 export function plainText(markdown: string): string {
   return markdown
-    .replace(/[*`]+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|<\/?(?:b|i|em|strong|code|span|br)\s?\/?>/g, '')
+    .replace(/[*`]+|(?<![A-Za-z0-9$\\}])_+|_+(?![A-Za-z0-9{])|<\/?(?:b|i|em|strong|code|span|br)\s?\/?>/g, '')
     .replace(/&nbsp;|\s+/g, ' ')
     .trim();
 }

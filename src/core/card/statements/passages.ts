@@ -1,7 +1,7 @@
 import { isEnvironmental } from './carbon-words';
 import { type Passage, plainText } from './passage';
 import type { Heading, Region } from './region';
-import { isTableRow, tablePassages } from './table';
+import { isDelimiterRow, isTableRow, tablePassages } from './table';
 
 const HEADING = /^(#{1,6})[ \t]+/;
 /** Bounded throughout, so that a line of blanks is not tried from each of them. */
@@ -12,6 +12,7 @@ const QUOTE = /^[ \t]{0,40}(?:>[ \t]?){0,8}[ \t]{0,40}/;
 const LABEL = /^([^\n:：=|]{1,160}?)(?:\*\*|__)?\s{0,3}(?:[:：](?!\/\/)|=)/;
 const BOLD_LABEL = /^(\*\*|__)([^*\n]{1,160}?)\1/;
 const DASH_LABEL = /^([^\n:=|]{1,80}?[^\n:=|\d\s])\s(?:-|–|—|→|->)\s/;
+const DASH_BEFORE_NUMBER = /^[^\n:=|]{1,60}?\s[-–—→]\s{1,3}[~≈<*`]{0,3}\d/;
 const LEAD = /^[\s*_:=]*/;
 
 const OUTPUT_CERTAINTY = 0.5;
@@ -46,6 +47,8 @@ class PassageReader {
   #headings: Heading[];
   #parents: Parent[] = [];
   #rows: Line[] = [];
+  /** Whether the table being read has no pipes around its rows. */
+  #isBareTable = false;
   /** The item being read: where it starts behind its marker, and its lines so far. */
   #item: { start: number; end: number; indent: number; isListItem: boolean } | undefined;
 
@@ -56,9 +59,14 @@ class PassageReader {
   }
 
   readLine(line: Line): void {
-    if (isTableRow(line.text)) {
+    if (isTableRow(line.text) || (this.#isBareTable && line.text.includes('|'))) {
       this.#endItem();
       this.#rows.push(line);
+      return;
+    }
+    if (this.#item && isDelimiterRow(line.text)) {
+      this.#rows = [this.#takeHeadRow(this.#item), line];
+      this.#isBareTable = true;
       return;
     }
     this.#endTable();
@@ -126,11 +134,19 @@ class PassageReader {
     });
   }
 
+  /** The last line of the paragraph before a delimiter row is the head of a table without outer pipes. */
+  #takeHeadRow(item: { start: number; end: number }): Line {
+    const start = Math.max(item.start, this.#card.lastIndexOf('\n', item.end - 1) + 1);
+    this.#item = undefined;
+    return { start, text: this.#card.slice(start, item.end) };
+  }
+
   #endTable(): void {
     if (this.#rows.length === 0) return;
     const base = this.#base();
     for (const cell of tablePassages(this.#rows)) this.#passages.push({ ...base, ...cell });
     this.#rows = [];
+    this.#isBareTable = false;
   }
 
   #base(): Pick<Passage, 'context' | 'environmental' | 'certainty'> {
@@ -155,7 +171,7 @@ function labelOf(
   const match = LABEL.exec(text);
   const colon = match && !isClock(text, match[0].length) ? match : null;
   const bold = BOLD_LABEL.exec(text);
-  const dash = isListItem ? DASH_LABEL.exec(text) : null;
+  const dash = isListItem || DASH_BEFORE_NUMBER.test(text) ? DASH_LABEL.exec(text) : null;
   const raw = colon?.[1] ?? bold?.[2] ?? dash?.[1];
   const length = (colon ?? bold ?? dash)?.[0].length;
   if (raw === undefined || length === undefined || !/\p{L}/u.test(raw)) return undefined;

@@ -6,12 +6,14 @@ import type { PowerStatement, PueStatement } from './statement';
 
 const POWER_WORDS = /\btdp\b|\bpower\b|\bwatt|\bdraws?\b|\bthermal design/i;
 const PUE = /(?:\bPUE\b|power usage effectiveness)[^\d\n]{0,24}?(\d(?:[.,]\d{1,3})?)(?![\d%])/gi;
+const MAY_NAME_PUE = /pue|usage eff/i;
 const CERTAINTY = 0.9;
 /** A data centre cannot use less than its machines do; above three there is none. */
 const PUE_RANGE = { low: 1, high: 3 };
 
 /** Power drawn or rated ("TDP of 300W"). */
 export function powerIn(passage: Passage, numbers: NumberContext): PowerStatement[] {
+  if (!POWER_WORDS.test(passage.text) && !POWER_WORDS.test(passage.label)) return [];
   return mentions(passage, 'power', numbers).flatMap(({ quantity, range, quote, before, lead }) => {
     if (quantity.unit === undefined || !POWER_WORDS.test(`${passage.label} ${before}`)) return [];
     const isSingle = quantity.upper === undefined && quantity.bound === undefined;
@@ -31,6 +33,7 @@ export function powerIn(passage: Passage, numbers: NumberContext): PowerStatemen
 
 /** Power usage effectiveness of the data centre ("PUE: 1.4", "a PUE of 1.1"). */
 export function pueIn(passage: Passage): PueStatement[] {
+  if (!MAY_NAME_PUE.test(passage.text) && !MAY_NAME_PUE.test(passage.label)) return [];
   const text = `${passage.label}: ${passage.text}`;
   const shift = passage.start - (passage.label.length + 2);
   return [...text.matchAll(PUE)].flatMap((match) => {

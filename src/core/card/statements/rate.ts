@@ -15,13 +15,25 @@ const PER_ENERGY = new RegExp(
   'i',
 );
 const PER = new RegExp(
-  `^${CLOSE}(?:([/⁄∕]|per\\b|p\\.)|(?:for )?(?:each|every)\\b|an?\\b|for (?:a single|one)\\b)\\s{0,2}((?:[\\w,.-]+\\s){0,3}?[\\w-]+)`,
+  `^${CLOSE}(?:([/⁄∕]|per\\b|p\\.)|(?:for )?(?:each|every)\\b|an?\\b|for (?:a single|one)\\b)\\s{0,2}` +
+    '(?:\\d[\\d,.]*\\s?(?:k\\b|million|thousand)?\\s?)?((?:[\\w-]+\\s){0,2}[\\w-]+)',
   'i',
 );
-const INFERENCE =
-  /\b(?:quer|request|inferenc|prompt|token|image|predict|generation|call|response|answer|message|sample|sentence|document|page|word|user|second of|minute of|hour of audio)/i;
-const RUN =
-  /\b(?:run|experiment|train|fine-?tun|model|trial|seed|epoch|fold|iteration|step|language|task|checkpoint|config|version)/i;
+/** The first word that tells decides: "per hour of training" is an hour. */
+const DIVISORS: readonly (readonly ['inference' | 'run' | 'other', RegExp])[] = [
+  [
+    'other',
+    /^(?:hours?|hrs?|h|days?|d|years?|yr|months?|weeks?|seconds?|s|km|miles?|person|people|capita|passenger|kg|g|t|tonnes?|gpus?|devices?|nodes?|m2|usd|dollars?|euros?)$/i,
+  ],
+  [
+    'inference',
+    /^(?:quer|request|inferenc|prompt|token|image|predict|generat|call|response|answer|message|sample|sentence|document|page|word|user|minute|classif|translat|summar|audio|video)/i,
+  ],
+  [
+    'run',
+    /^(?:run|experiment|train|fine-?tun|pre-?train|model|trial|seed|epoch|fold|iteration|step|language|task|checkpoint|config|version)/i,
+  ],
+];
 
 /** The divisor directly behind an amount that ends at `end`: "/kWh", "per query", "per fine-tuning run", "a year". */
 export function rateAfter(text: string, end: number): Rate | undefined {
@@ -30,14 +42,12 @@ export function rateAfter(text: string, end: number): Rate | undefined {
   if (energy !== undefined) return { per: 'energy', kilowattHours: divisor(energy.toLowerCase()) };
   const match = PER.exec(after);
   if (!match) return undefined;
-  const noun = match[2] ?? '';
-  if (INFERENCE.test(noun)) return { per: 'inference' };
-  if (RUN.test(noun)) return { per: 'run' };
+  for (const word of (match[2] ?? '').split(/\s/)) {
+    const divisor = DIVISORS.find(([, words]) => words.test(word))?.[0];
+    if (divisor !== undefined) return { per: divisor };
+  }
   // "1.2 kg a long way" divides by nothing; "/" and "per" always do.
-  const isDivision =
-    match[1] !== undefined ||
-    /^(?:an?|each|every)?\s?(?:hour|day|year|month|week|km|mile|person)/i.test(noun);
-  return isDivision ? { per: 'other' } : undefined;
+  return match[1] === undefined ? undefined : { per: 'other' };
 }
 
 function divisor(word: string): Big {

@@ -20,10 +20,19 @@ export interface Heading {
  * megabytes between them cost one pass of one regular expression.
  */
 const TELLING =
-  /co[2₂²_$<~]|carbon|emission|emitted|environment|footprint|sustainab|[km]wh\b|hours? ?used|[gt]pu[- ]hours?|train(?:ing)?[ _](?:time|duration|runtime)|took (?:about|around|approx\w*)? ?\d|hardware|hours? (?:of|on)\b|\bPUE\b/gi;
+  /co[2₂²_$<~]|carbon|[eé]mis[si]|emitted|environment|footprint|sustainab|wh\b|energy (?:consum|us)|hours? ?_?used|hours?\b|hrs\b|days\b|[gt]pu[- ](?:hours?|days?)|train(?:ing)?[ _](?:time|duration|runtime)|hardware/gi;
+
+/** A duration tells something only with a number before it. */
+const DURATION = /^(?:hours?|hrs|days)$/i;
+
+type FoundHeading = Heading & { readonly start: number };
+
+const HEADING = /(#{1,6})[ \t]([^\n]{0,200})/y;
 
 /** More is no card's prose; the cap keeps hostile text from costing more than a moment. */
-const MAX_READ = 100_000;
+const MAX_READ = 64_000;
+/** What a region costs on top, as so many characters. */
+const REGION_COST = 100;
 
 /** The regions of the body in order, without overlap. */
 export function findRegions(text: string, bodyStart: number): Region[] {
@@ -36,12 +45,13 @@ export function findRegions(text: string, bodyStart: number): Region[] {
   let read = 0;
   let nextHidden = 0;
   for (let hit = telling.exec(text); hit && read < MAX_READ; hit = telling.exec(text)) {
+    if (DURATION.test(hit[0]) && !/\d/.test(text.slice(Math.max(0, hit.index - 4), hit.index))) continue;
     while ((hidden[nextHidden]?.end ?? Infinity) <= hit.index) nextHidden++;
     const around = hidden[nextHidden];
     if (around && around.start <= hit.index) {
       if (around.kind === 'output') {
         regions.push({ ...around, headings: headings.above(around.start), output: true });
-        read += around.end - around.start;
+        read += around.end - around.start + REGION_COST;
       }
       floor = telling.lastIndex = around.end;
       continue;
@@ -52,7 +62,7 @@ export function findRegions(text: string, bodyStart: number): Region[] {
     for (const part of visibleParts({ start, end }, hidden, nextHidden)) {
       regions.push({ ...part, headings: above, output: false });
     }
-    read += end - start;
+    read += end - start + REGION_COST;
     floor = telling.lastIndex = Math.max(end, telling.lastIndex);
   }
   return regions;
@@ -115,43 +125,55 @@ function paragraphEnd(text: string, at: number): number {
   return end;
 }
 
-/** The headings above a place that only moves forward, so that each is found once. */
+/** The headings of a body, found one after the other as the reading moves on. */
 class HeadingTracker {
   readonly #text: string;
-  readonly #all: (Heading & { readonly start: number })[] = [];
-  readonly #stack: (Heading & { readonly start: number })[] = [];
-  #passed = 0;
+  readonly #hidden: readonly HiddenRange[];
+  readonly #stack: FoundHeading[] = [];
+  #next: FoundHeading | undefined;
+  #nextHidden = 0;
 
   constructor(text: string, bodyStart: number, hidden: readonly HiddenRange[]) {
     this.#text = text;
-    const heading = /^#{1,6}[ \t][^\n]*/gm;
-    heading.lastIndex = bodyStart;
-    let next = 0;
-    for (let match = heading.exec(text); match; match = heading.exec(text)) {
-      while ((hidden[next]?.end ?? Infinity) <= match.index) next++;
-      if ((hidden[next]?.start ?? Infinity) <= match.index) continue;
-      const level = match[0].indexOf(' ') < 0 ? match[0].indexOf('\t') : match[0].search(/[ \t]/);
-      this.#all.push({ level, text: match[0].slice(level, level + 200).trim(), start: match.index });
-    }
+    this.#hidden = hidden;
+    this.#next = this.#find(bodyStart);
   }
 
   /** The headings above `at`, the one that begins there included; `at` may not go back. */
   above(at: number): Heading[] {
-    for (let next = this.#all[this.#passed]; next && next.start <= at; next = this.#all[++this.#passed]) {
-      while ((this.#stack.at(-1)?.level ?? 0) >= next.level) this.#stack.pop();
-      this.#stack.push(next);
+    while (this.#next && this.#next.start <= at) {
+      const { level } = this.#next;
+      while ((this.#stack.at(-1)?.level ?? 0) >= level) this.#stack.pop();
+      this.#stack.push(this.#next);
+      this.#next = this.#find(this.#next.start + 1);
     }
     return [...this.#stack];
   }
 
-  /** Where the section ends that the environmental heading at `at` opens; undefined where none begins there. */
+  /** Where the section ends that an environmental heading at `at` opens; undefined where none begins there. */
   sectionEnd(at: number): number | undefined {
     const opened = this.#stack.at(-1);
     if (opened?.start !== at || !isEnvironmental(opened.text)) return undefined;
-    for (let index = this.#passed; index < this.#all.length; index++) {
-      const next = this.#all[index];
-      if (next && next.level <= opened.level) return next.start;
+    const limit = at + MAX_READ;
+    while (this.#next && this.#next.level > opened.level && this.#next.start < limit) {
+      this.#next = this.#find(this.#next.start + 1);
     }
-    return this.#text.length;
+    return this.#next?.start ?? this.#text.length;
+  }
+
+  #find(from: number): FoundHeading | undefined {
+    let at = from === 0 && this.#text.startsWith('#') ? 0 : this.#text.indexOf('\n#', from - 1) + 1;
+    for (
+      ;
+      at > 0 || (from === 0 && at === 0 && this.#text.startsWith('#'));
+      at = this.#text.indexOf('\n#', at) + 1
+    ) {
+      while ((this.#hidden[this.#nextHidden]?.end ?? Infinity) <= at) this.#nextHidden++;
+      const isHidden = (this.#hidden[this.#nextHidden]?.start ?? Infinity) <= at;
+      HEADING.lastIndex = at;
+      const match = isHidden ? null : HEADING.exec(this.#text);
+      if (match) return { level: match[1]?.length ?? 1, text: match[2]?.trim() ?? '', start: at };
+    }
+    return undefined;
   }
 }

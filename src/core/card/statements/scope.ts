@@ -1,3 +1,4 @@
+import type { Mention } from './mention';
 import type { Scope } from './statement';
 
 /**
@@ -21,7 +22,7 @@ const SCOPES: readonly (readonly [Scope, RegExp])[] = [
     'total',
     /\btotal|\boverall\b|\bcumulative|\baltogether\b|\bin all\b|\bsum\b|\bentire\b|\bwhole\b|\bcombined\b|\baggregate|\ball (?:runs|experiments|models|stages)\b/i,
   ],
-  ['training', /train|fine-?_?tun|pre-?_?train/i],
+  ['training', /train|fine-?_?tun|\bsft\b|\bdpo\b|\brlhf\b|\blora\b/i],
 ];
 
 /** The scope that a text names; `unknown` where it names none. */
@@ -29,11 +30,19 @@ export function scopeOf(text: string): Scope {
   return SCOPES.find(([, words]) => words.test(text))?.[0] ?? 'unknown';
 }
 
-/** The scope by the first of several texts, nearest to the amount first, that names one. */
-export function nearestScope(texts: readonly string[]): Scope {
-  for (const text of texts) {
-    const scope = scopeOf(text);
-    if (scope !== 'unknown') return scope;
-  }
-  return 'unknown';
+/**
+ * The scope of an amount: by what it is divided by, else by the words nearest to it (the clause before, the label, the
+ * sentence, what follows, the labels and headings above). A row of a table by a measure is one part of several.
+ */
+export function scopeOfMention({ rate, passage, before, lead, after }: Mention<unknown>): Scope {
+  if (rate?.per === 'inference') return 'inference';
+  if (rate?.per === 'run') return 'per-run';
+  const near = firstScope([before, passage.label, lead, after]);
+  if (near !== 'unknown') return near;
+  if (passage.rows > 1 || /\bper\b/i.test(passage.label)) return 'part';
+  return firstScope(passage.context.slice(0, 2));
+}
+
+function firstScope(texts: readonly string[]): Scope {
+  return texts.map(scopeOf).find((scope) => scope !== 'unknown') ?? 'unknown';
 }

@@ -22,6 +22,11 @@ export function isTableRow(line: string): boolean {
   return text.startsWith('|') && text.indexOf('|', 1) > 0;
 }
 
+/** The line of dashes below the heads of a table whose rows have no pipes around them. */
+export function isDelimiterRow(line: string): boolean {
+  return DELIMITER.test(line) && line.includes('|') && line.includes('-');
+}
+
 /** The cells of a pipe table as passages, each labelled by the heads of its row and column. */
 export function tablePassages(
   rows: readonly Row[],
@@ -34,13 +39,16 @@ export function tablePassages(
     const isHeadRow = hasHeads && row === rows[0];
     const cells = cellsOf(row);
     const rowHead = headOf(cells[0], isHeadRow ? undefined : heads[0]);
-    return cells.slice(cells.length > 1 ? 1 : 0).map((cell, index) => ({
-      text: cell.text,
-      start: cell.start,
-      label: isHeadRow ? rowHead : joined(columnHead(heads[index + 1]), rowHead),
-      labelStart: cell.start,
-      rows: hasHeads ? body.length : 0,
-    }));
+    return cells.slice(cells.length > 1 ? 1 : 0).map((cell, index) => {
+      const measure = isHeadRow ? '' : columnHead(heads[index + 1]);
+      return {
+        text: cell.text,
+        start: cell.start,
+        label: joined(measure, rowHead),
+        labelStart: cell.start,
+        rows: measure === '' ? 0 : body.length,
+      };
+    });
   });
 }
 
@@ -62,7 +70,7 @@ function joined(...parts: readonly string[]): string {
 function cellsOf(row: Row | undefined): Cell[] {
   if (row === undefined) return [];
   const cells: Cell[] = [];
-  let start = row.text.indexOf('|') + 1;
+  let start = isTableRow(row.text) ? row.text.indexOf('|') + 1 : 0;
   while (start < row.text.length) {
     const end = nextPipe(row.text, start);
     const text = row.text.slice(start, end);
