@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { readDeclaredEmissions } from '../core/refit/card-emissions';
 import { parseColumnOverride, type ColumnOverride } from '../core/refit/column-map';
 import { writeModelFile } from '../core/glm/model-file';
 import { modelOfRefit } from '../core/refit/model-of-refit';
@@ -82,13 +83,14 @@ async function runRefit(paths: string[], switches: RefitSwitches): Promise<void>
 
 async function refitAndWrite(paths: string[], switches: RefitSwitches): Promise<void> {
   const wantsReport = switches.report !== undefined;
-  const { source, refit: result } = await refit(paths, {
+  const options = {
     ...switches,
     overrides: switches.map,
     hash: switches.out !== undefined || wantsReport,
     quantilePlots: switches.format === 'json' || wantsReport,
     validation: wantsReport,
-  });
+  };
+  const { source, refit: result } = await refit(paths, options, { readCardEmissions: readDeclaredEmissions });
   const date = new Date();
   if (switches.out !== undefined)
     await writeWhole(switches.out, writeModelFile(modelOfRefit(source, result, date)));

@@ -50,7 +50,12 @@ export function recogniseColumns(
   const holds = (path: string): boolean =>
     present.has(path) || (path.includes('.') && textColumns.has(path.slice(0, path.indexOf('.'))));
   const map = new Map<Field, string>();
-  for (const { column } of overrides) {
+  for (const [at, { column }] of overrides.entries()) {
+    if (overrides.findIndex((other) => other.column === column) < at) {
+      throw new RefitError(
+        `--map names the column "${column}" twice; a column can stand for one thing only.`,
+      );
+    }
     if (!holds(column))
       throw new RefitError(
         `--map names the column "${column}", which the export does not have: it has ${listed(columns)}.`,

@@ -20,7 +20,7 @@ interface Interval {
 
 /** Coefficients with their 95 % intervals, beside those of another model, usually the paper's. */
 export function drawCoefficientPlot(fit: GlmFit, other: EmissionsModel): Plot {
-  const title = 'Coefficients';
+  const title = 'Coefficients with their 95 % intervals';
   const rows = fit.columns
     .map((name, j) => ({ name, ours: intervalAt(fit, j), theirs: intervalOf(other, name) }))
     // Its size depends on the offset of the logarithms; on this axis it would only push the others together.
@@ -28,10 +28,10 @@ export function drawCoefficientPlot(fit: GlmFit, other: EmissionsModel): Plot {
   const ends = rows.flatMap(({ ours, theirs }) => [ours, ...(theirs === null ? [] : [theirs])]);
   const x = linearScale(extentOf([0, ...ends.flatMap(({ low, high }) => [low, high])]), [LEFT, RIGHT]);
   const bottom = TOP + ROW * rows.length;
-  const description = 'Each with its 95 % interval; the paper’s Table 2 below it, paler.';
+  const description = 'Below each, the paper’s Table 2.';
   return {
     title,
-    caption: `${description} The intercept is left out. What grams are multiplied by is the exponential of these.`,
+    caption: `${description} The intercept is left out. Grams are multiplied by the exponential of a coefficient for each unit of its term.`,
     svg: figure(
       { title, description },
       WIDTH,

@@ -2,12 +2,12 @@ import { INTERCEPT } from '../../glm/design-matrix';
 import type { CollinearityStep } from '../../glm/collinearity';
 import { text } from './frame';
 import { caption, type Plot } from './plot';
-import { linearScale } from './scale';
+import { linearScale, roundTicks } from './scale';
 import { element, figure } from './svg';
 
 const WIDTH = 520;
 const LEFT = 190;
-const RIGHT = WIDTH - 52;
+const RIGHT = WIDTH - 110;
 const ROW = 30;
 const TOP = 26;
 
@@ -19,7 +19,8 @@ export function drawInflationPlot(steps: readonly CollinearityStep[], threshold:
   const title = 'Variance inflation factors';
   const columns = Object.keys(first.vif).filter((column) => column !== INTERCEPT);
   const largest = Math.max(threshold, ...columns.map((column) => finite(first.vif[column])));
-  const x = linearScale([1, largest * 1.05], [LEFT, RIGHT]);
+  const domain: [number, number] = [1, largest * 1.05];
+  const x = linearScale(domain, [LEFT, RIGHT], [{ value: 1, label: '1' }, ...roundTicks(domain)]);
   const height = TOP + ROW * columns.length + 40;
   const bottom = TOP + ROW * columns.length;
   const removed = steps.flatMap((step) => (step.removed === null ? [] : [step.removed]));
@@ -31,7 +32,7 @@ export function drawInflationPlot(steps: readonly CollinearityStep[], threshold:
     title,
     caption: caption(
       description,
-      removed.length === 0 ? '' : 'Pale bars are before the removal, dark ones after.',
+      removed.length === 0 ? '' : 'Upper bars are before the removal, lower ones after.',
     ),
     svg: figure(
       { title, description },
@@ -62,18 +63,13 @@ function bars(
 ): string {
   const top = TOP + ROW * at;
   const width = (value: number | undefined): number => Math.max(1.5, x(finite(value)) - LEFT);
-  const shown = after ?? before;
   return [
     text(LEFT - 10, top + 19, column, { 'text-anchor': 'end', class: 'name' }),
     element('rect', { class: 'bar-before', x: LEFT, y: top + 5, width: width(before), height: 9 }),
     after === undefined
       ? ''
       : element('rect', { class: 'bar', x: LEFT, y: top + 15, width: width(after), height: 9 }),
-    text(
-      LEFT + Math.max(width(before), width(after ?? 1)) + 8,
-      top + 19,
-      after === undefined ? `${label(before)}, removed` : label(shown),
-    ),
+    text(LEFT + Math.max(width(before), width(after ?? 1)) + 8, top + 19, change(before, after)),
   ].join('');
 }
 
@@ -82,6 +78,8 @@ function finite(value: number | undefined): number {
   return value === undefined ? 1 : Math.min(value, 1000);
 }
 
-function label(value: number | undefined): string {
-  return value === undefined ? '' : value.toFixed(2);
+function change(before: number | undefined, after: number | undefined): string {
+  const [from, to] = [before, after].map((value) => value?.toFixed(2));
+  if (to === undefined) return `${from ?? ''}, removed`;
+  return from === to || from === undefined ? to : `${from} → ${to}`;
 }

@@ -80,7 +80,7 @@ export function plainNumber(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size >= 1e6 || size < 1e-4) {
-    return value.toExponential(0).replace('e+', 'e');
+    return Number(value.toPrecision(4)).toExponential().replace('e+', 'e').replaceAll('-', '−');
   }
   return value.toLocaleString('en', { maximumSignificantDigits: 6 }).replace('-', '−');
 }

@@ -42,6 +42,7 @@ export function figure(
     'svg',
     {
       class: 'plot',
+      width,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       'aria-label': `${text.title}. ${text.description}`,
@@ -56,7 +57,7 @@ export function figure(
  * the editor from the editor's theme.
  */
 export const PLOT_STYLE = `
-.plot { display: block; width: 100%; height: auto; font: 12px system-ui, sans-serif; }
+.plot { display: block; max-width: 100%; height: auto; font: 12px system-ui, sans-serif; }
 .plot text { fill: var(--plot-muted); }
 .plot .name { fill: var(--plot-ink); }
 .plot .grid { stroke: var(--plot-grid); stroke-width: 1; }

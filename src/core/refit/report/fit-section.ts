@@ -2,7 +2,8 @@ import type { GlmFit } from '../../glm/fit';
 import type { EmissionsModel } from '../../glm/model-file';
 import { element, escapeText } from '../plots/svg';
 import type { Refit } from '../refit';
-import { type Cell, table } from './html';
+import type { CrossValidation } from '../cross-validation';
+import { type Cell, paragraph, table } from './html';
 
 /** The figures to see first. */
 export function factsOf({ pipeline, validation }: Refit): string {
@@ -66,6 +67,33 @@ export function coefficientTable(fit: GlmFit, paper: EmissionsModel): string {
         fixed(paper.terms.find((term) => term.name === name)?.coefficient, 4),
       ].map((number) => ({ number })),
     ]),
+  );
+}
+
+/** How well the model predicts rows that it has not seen. */
+export function validationOf(validation: CrossValidation | null): string {
+  if (validation === null) return '';
+  const rows = [
+    ['rows of the fit', validation.kept] as const,
+    ['and the removed rows', validation.all] as const,
+  ];
+  return element(
+    'div',
+    {},
+    element('h3', {}, 'Prediction of unseen rows'),
+    paragraph(
+      `Each row is predicted by a fit without its tenth of the rows (${validation.folds}-fold cross-validation of the final columns). Removed rows are predicted by the reported fit: what a stranger's model may look like.`,
+    ),
+    table(
+      ['', 'rows', 'RMSE, ln g', 'half are within', '95 % interval covers'],
+      rows.map(([name, { rows: count, rmse, medianFactor, coverage }]): Cell[] => [
+        name,
+        { number: count.toLocaleString('en') },
+        { number: rmse.toFixed(3) },
+        { number: `×${medianFactor.toFixed(2)}` },
+        { number: percent(coverage) },
+      ]),
+    ),
   );
 }
 

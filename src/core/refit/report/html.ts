@@ -5,12 +5,16 @@ export type Cell = string | { readonly number: string };
 
 /** A table; the first column names the rows. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const header = head.map((name) => element('th', { scope: 'col' }, escapeText(name))).join('');
+  const [first = []] = rows;
+  const header = head.map((name, at) => {
+    const className = typeof first[at] === 'object' ? 'number' : undefined;
+    return element('th', { scope: 'col', class: className }, escapeText(name));
+  });
   const body = rows.map((row) => element('tr', {}, ...row.map(cell))).join('');
   return element(
     'div',
     { class: 'scroll' },
-    element('table', {}, element('thead', {}, element('tr', {}, header)), element('tbody', {}, body)),
+    element('table', {}, element('thead', {}, element('tr', {}, ...header)), element('tbody', {}, body)),
   );
 }
 

@@ -9,7 +9,7 @@ import { element, escapeText } from '../plots/svg';
 import type { Refit } from '../refit';
 import type { ExportSource } from '../source';
 import { droppedSection, stepsSection } from './rows-section';
-import { coefficientTable, factsOf } from './fit-section';
+import { coefficientTable, factsOf, validationOf } from './fit-section';
 import { list, paragraph, section } from './html';
 import { sourceSection } from './source-section';
 import { REPORT_STYLE } from './style';
@@ -64,7 +64,7 @@ function leadOf({ cleaned, pipeline }: Refit, date: Date): string {
   return `${cleaned.total.toLocaleString('en')} records read, ${cleaned.rows.length.toLocaleString('en')} used, ${pipeline.fit.nobs.toLocaleString('en')} in the fit; removal of ${order}. Made on ${date.toISOString().slice(0, 10)}.`;
 }
 
-function fitSection({ cleaned, design, pipeline }: Refit): string {
+function fitSection({ cleaned, design, pipeline, validation }: Refit): string {
   const plot = drawFittedPlot({
     fit: pipeline.fit,
     design: design.design,
@@ -72,7 +72,7 @@ function fitSection({ cleaned, design, pipeline }: Refit): string {
     ids: cleaned.rows,
     kept: pipeline.rows,
   });
-  return section('Fit', element('div', { class: 'pair' }, figureOf(plot)));
+  return section('Fit', element('div', { class: 'pair' }, figureOf(plot), validationOf(validation)));
 }
 
 function residualSection({ quantilePlots }: Refit): string {

@@ -36,7 +36,7 @@ th, td { text-align: left; padding: 5px 14px 5px 0; border-bottom: 1px solid var
 thead th { color: var(--muted); font-weight: 500; font-size: 13px; white-space: nowrap; }
 tbody th { font-weight: 500; }
 td.number { text-align: right; white-space: nowrap; }
-thead th.number { text-align: right; }
+th.number { text-align: right; }
 li { max-width: 74ch; }
 code { font-size: 13px; overflow-wrap: anywhere; }
 @media print { main { max-width: none; padding: 0; } figure { break-inside: avoid; } }
