@@ -10,7 +10,7 @@ export interface GeneratedFile {
 const root = new URL('../../', import.meta.url);
 
 /** The text that the file should have: its content as JSON in the project's formatting. */
-export async function expectedText({ path, content }: GeneratedFile): Promise<string> {
+async function expectedText({ path, content }: GeneratedFile): Promise<string> {
   const filepath = new URL(path, root).pathname;
   return format(JSON.stringify(content()), { ...(await resolveConfig(filepath)), filepath });
 }

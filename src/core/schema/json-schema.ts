@@ -17,7 +17,7 @@ export interface JsonSchema {
 }
 
 /** What completion offers as a whole; `$1` and `${1|a,b|}` in strings are tab stops. */
-export interface Snippet {
+interface Snippet {
   readonly label: string;
   readonly markdownDescription: string;
   readonly body: unknown;
