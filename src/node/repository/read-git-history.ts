@@ -1,10 +1,12 @@
 import type { GitAbsence, GitFacts } from '../../core/predictors/repository-facts';
-import { type GitRun, runGit } from './run-git';
+import { type GitOptions, type GitRun, runGit } from './run-git';
 
 export interface HistoryOptions {
   /** Whether git may be started. */
   readonly git: boolean;
   readonly signal?: AbortSignal;
+  /** Milliseconds after which git is stopped; 10 seconds where nothing else is said. */
+  readonly timeout?: number;
 }
 
 const TIMEOUT = 10_000;
@@ -15,18 +17,18 @@ const TIMEOUT = 10_000;
  * larger repository, they are the commits that changed something in it: as many as the model's own repository
  * would have, had each been pushed there. Rejects only with the reason of an aborted signal.
  */
-export async function readGitHistory(folder: string, { git, signal }: HistoryOptions): Promise<GitFacts> {
+export async function readGitHistory(folder: string, options: HistoryOptions): Promise<GitFacts> {
+  const { git, signal, timeout = TIMEOUT } = options;
   if (!git) return absent('off', 'Git was not started because this folder is not trusted.');
-  const place = await locate(folder, signal);
+  const limits = { folder, timeout, ...(signal && { signal }) };
+  const place = await locate(limits);
   if ('state' in place) return place;
   const tally = new CommitTally();
   const scope = place.prefix === '' ? 'repository' : 'folder';
   const path = scope === 'folder' ? ['.'] : [];
   const run = await runGit(['rev-list', '--timestamp', 'HEAD', '--', ...path], {
-    folder,
-    timeout: TIMEOUT,
+    ...limits,
     onOutput: (chunk) => tally.add(chunk),
-    ...(signal && { signal }),
   });
   if (run.code !== 0) return /unknown revision|bad revision/.test(run.stderr) ? noCommits() : failure(run);
   if (tally.commits === 0) return absent('no-commits', 'No commit has changed the folder of this card yet.');
@@ -39,7 +41,7 @@ export async function readGitHistory(folder: string, { git, signal }: HistoryOpt
     lastCommit,
     shallow,
     scope,
-    ...(hubRepository !== undefined && { hubRepository }),
+    ...(scope === 'repository' && hubRepository !== undefined && { hubRepository }),
   };
 }
 
@@ -50,10 +52,10 @@ interface Place {
   readonly hubRepository: string | undefined;
 }
 
-async function locate(folder: string, signal: AbortSignal | undefined): Promise<Place | GitAbsence> {
+async function locate(limits: Omit<GitOptions, 'onOutput'>): Promise<Place | GitAbsence> {
   let output = '';
   const onOutput = (chunk: string): void => void (output += chunk);
-  const options = { folder, timeout: TIMEOUT, onOutput, ...(signal && { signal }) };
+  const options = { ...limits, onOutput };
   const run = await runGit(
     ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'],
     options,
