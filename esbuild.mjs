@@ -1,7 +1,7 @@
-// Bundles the extension, its pages and the command line into dist/; with --tests, the editor tests into out/.
+// Bundles the extension, its pages and the command line into dist/; with --tests, also the editor tests into out/.
 //   node esbuild.mjs [--production] [--watch] [--tests]
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { argv, exit } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
@@ -44,16 +44,14 @@ const coreApart = {
   },
 };
 
-const pages = existsSync(join(root, 'src/webview'))
-  ? readdirSync(join(root, 'src/webview')).map((name) => ({
-      ...shared,
-      entryPoints: { [name]: `src/webview/${name}/index.ts` },
-      outdir: 'dist/webview',
-      platform: 'browser',
-      format: 'iife',
-      target: 'es2022',
-    }))
-  : [];
+const pages = readdirSync(join(root, 'src/webview')).map((name) => ({
+  ...shared,
+  entryPoints: { [name]: `src/webview/${name}/index.ts` },
+  outdir: 'dist/webview',
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+}));
 
 const product = [
   { ...node, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [coreApart] },
@@ -91,21 +89,31 @@ const tests = [
   },
 ];
 
-/** The entries of the product are listed before all of them are written. */
+/** Some bundles are for later: their entries are listed here before they are written. */
 const isThere = ({ entryPoints }) =>
   Object.values(entryPoints).every((file) => file.includes('*') || existsSync(join(root, file)));
 
-const wanted = argv.includes('--tests') ? tests : product.filter(isThere);
+const withTests = argv.includes('--tests');
+const bundles = [...product.filter(isThere), ...(withTests ? tests : [])];
 
 if (argv.includes('--watch')) {
-  for (const options of wanted) await (await context({ ...options, logLevel: 'info' })).watch();
+  for (const options of bundles) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
-  // Not dist while developing: an editor may be running from it.
-  if (production) rmSync(join(root, 'dist'), { recursive: true, force: true });
-  if (wanted === tests) rmSync(join(root, 'out/test'), { recursive: true, force: true });
   // esbuild has printed what is wrong.
-  const results = await Promise.all(wanted.map((options) => build(options))).catch(() => exit(1));
-  if (production) printSizes(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+  const results = await Promise.all(bundles.map((options) => build(options))).catch(() => exit(1));
+  const outputs = results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+  removeOthers('dist', outputs);
+  if (withTests) removeOthers('out/test', outputs);
+  if (production && !withTests) printSizes(outputs);
+}
+
+/** What earlier builds left in `folder`: afterwards rather than before, for an editor may be running from it. */
+function removeOthers(folder, outputs) {
+  const kept = new Set(outputs);
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+    const file = relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+    if (entry.isFile() && !kept.has(file)) rmSync(join(root, file));
+  }
 }
 
 function printSizes(files) {

@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { chooseHost } from './choose-host';
 import { projectRoot } from './project';
 import type { Release } from './releases';
+import { copySampleCards } from './sample-cards';
 import { calmWindow, writeSettings } from './user-settings';
 
 /** What to run inside VS Code. */
@@ -27,7 +28,7 @@ export async function runInVSCode({ release, tests, timeLimit }: TestRun): Promi
   const folder = await mkdtemp(join(tmpdir(), 'model-card-co2-tests-'));
   await writeSettings(folder, calmWindow);
   const workspace = join(folder, 'workspace');
-  await cp(join(projectRoot, 'test/samples'), workspace, { recursive: true });
+  await copySampleCards(workspace);
   const timer = setTimeout(() => {
     console.error(`The tests did not end within ${timeLimit / 1000} s.`);
     interrupt();

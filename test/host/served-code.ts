@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
-import { interruption } from './interruption';
+import { abandonment, interruption } from './interruption';
 import { projectRoot } from './project';
 import { releaseNamed } from './releases';
 import { startServedVSCode } from './served-vscode';
@@ -70,7 +70,7 @@ const run = runTestsInBrowser().catch((error: unknown) => {
   console.error(error);
   return 1;
 });
-const exitCode = await Promise.race([run, interruption()]);
+const exitCode = await Promise.race([run, interruption(), abandonment()]);
 if (exitCode !== 0) console.error(`VS Code's own log: ${logFile}`);
 await Promise.allSettled(cleanups.map((cleanUp) => cleanUp()));
 process.exit(exitCode);

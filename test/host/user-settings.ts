@@ -8,6 +8,7 @@ export type UserSettings = Readonly<Record<string, unknown>>;
 export const calmWindow: UserSettings = {
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'editor.cursorBlinking': 'solid',
   'workbench.tips.enabled': false,
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'chat.disableAIFeatures': true,

@@ -1,0 +1,82 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../host/browser';
+import { projectRoot } from '../host/project';
+import { newest, type Release } from '../host/releases';
+import { copySampleCards } from '../host/sample-cards';
+import { type ServedVSCode, startServedVSCode } from '../host/served-vscode';
+import { type Theme, themes } from '../host/themes';
+import { calmWindow, type UserSettings, writeSettings } from '../host/user-settings';
+import { workbenchAddress } from '../host/workbench-address';
+import { Workbench } from './workbench';
+
+/** What a window shows. */
+export interface WindowOptions {
+  /** A folder whose copy is opened; by default the sample cards. */
+  readonly folder?: string;
+  /** Opens the folder itself instead. */
+  readonly inPlace?: boolean;
+  /** The card to open at the start, relative to the folder. */
+  readonly card?: string;
+  readonly theme?: Theme;
+  /** The user's settings beside those that keep the window calm. */
+  readonly settings?: UserSettings;
+}
+
+/** VS Code in a headless browser, with this extension, for as many windows as a test wants, one after the other. */
+export class ServedWorkbench {
+  private constructor(
+    private readonly server: ServedVSCode,
+    private readonly browser: Browser,
+    private readonly data: string,
+  ) {}
+
+  /** Starts server and browser: about three seconds. */
+  static async start(release: Release = newest): Promise<ServedWorkbench> {
+    const data = await mkdtemp(join(tmpdir(), 'model-card-co2-ui-'));
+    const server = await startServedVSCode({ release, dataFolder: data });
+    return new ServedWorkbench(server, await launchBrowser(), data);
+  }
+
+  /** Opens a window on a copy of the folder and waits until its editor is there. */
+  async open(options: WindowOptions = {}): Promise<Workbench> {
+    const { folder, card, theme = 'light', settings = {} } = options;
+    const workspace = options.inPlace && folder !== undefined ? folder : await this.copyOf(folder);
+    await writeSettings(this.data, {
+      ...calmWindow,
+      'workbench.colorTheme': themes[theme].setting,
+      ...settings,
+    });
+    const page = await this.browser.newPage({
+      viewport: { width: 1400, height: 900 },
+      colorScheme: theme === 'light' ? 'light' : 'dark',
+    });
+    const openFile = card === undefined ? undefined : join(workspace, card);
+    await page.goto(
+      workbenchAddress(this.server.authority, {
+        folder: workspace,
+        openFile,
+        extensionDevelopmentPath: projectRoot,
+      }),
+    );
+    const workbench = new Workbench(page, workspace);
+    await workbench.waitUntilReady(themes[theme].className);
+    if (card !== undefined) await workbench.waitForCard(card);
+    return workbench;
+  }
+
+  private async copyOf(folder: string | undefined): Promise<string> {
+    const copy = join(await mkdtemp(join(this.data, 'folder-')), 'models');
+    if (folder === undefined) await copySampleCards(copy);
+    else await cp(folder, copy, { recursive: true });
+    return copy;
+  }
+
+  /** Ends browser and server, and removes the copies. */
+  async stop(): Promise<void> {
+    await Promise.allSettled([this.browser.close(), this.server.stop()]);
+    await rm(this.data, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests that drive the whole workbench by keyboard and take pictures of it.
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['*.test.ts'],
+    // A file has a server and a browser of its own: several at once only slow each other down.
+    fileParallelism: false,
+    testTimeout: 180_000,
+    // The first start may have to install VS Code's server.
+    hookTimeout: 300_000,
+  },
+});
