@@ -38,8 +38,8 @@ export function readMetadata(text: string, yaml: TextRange): Metadata | Refusal 
   const source = text.slice(yaml.start, yaml.end);
   const reading = loadAsTheHub(source);
   if ('refusal' in reading) return reading;
-  const { values, error } = reading;
-  const document = parsePositions(error === undefined ? source : '');
+  const { values, error, isEmpty = error !== undefined } = reading;
+  const document = parsePositions(isEmpty ? '' : source);
   return {
     values,
     document,
@@ -81,6 +81,7 @@ interface LoadError {
 interface Loaded {
   readonly values: Metadata['values'];
   readonly error?: LoadError;
+  readonly isEmpty?: boolean;
 }
 
 function loadAsTheHub(source: string): Loaded | Refusal {
@@ -102,7 +103,7 @@ function loadError(error: unknown): Loaded | Refusal {
     return { refusal: `The metadata has more than ${MAX_ALIASES} aliases (“*name”) and is not checked.` };
   }
   // js-yaml has no value for a block of comments and blanks, the Hub shows a card without metadata.
-  if (error.reason.includes('input is empty')) return { values: {} };
+  if (error.reason.includes('input is empty')) return { values: {}, isEmpty: true };
   return { values: {}, error: { message: error.reason, at: error.mark?.position ?? 0 } };
 }
 

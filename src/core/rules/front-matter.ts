@@ -27,10 +27,14 @@ function unclosed({ frontMatter: block, text }: Card, openingFence: TextRange): 
   const title = 'Close the metadata with “---”';
   const badFence = fenceLikeLine(text, end);
   if (badFence !== undefined) {
+    const newText = `${isEmpty ? lineBreakOf(text) : ''}---`;
     return {
       range: badFence.range,
-      message: `The Hub does not see the metadata above: the line that closes it must be exactly “---”, and this one is “${badFence.line}”.`,
-      fixes: [{ title, edits: [{ range: badFence.range, newText: '---' }], safe: !isEmpty }],
+      message:
+        badFence.line === '---'
+          ? 'The Hub sees no metadata here: it needs at least an empty line between the two “---”.'
+          : `The Hub does not see the metadata above: the line that closes it must be exactly “---”, and this one is “${badFence.line}”.`,
+      fixes: [{ title, edits: [{ range: badFence.range, newText }], safe: !isEmpty }],
     };
   }
   return {
