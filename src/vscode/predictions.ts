@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CardFacts, CardPrediction } from '../core';
+import type { CodeCarbonRuns } from '../core/judgement/card-facts';
 import type { RepositoryFacts } from '../core/predictors/repository-facts';
 import type { RepositoryReader } from '../core/predictors/repository-reader';
 import type { CardFactsSource } from './card-facts';
@@ -13,8 +14,16 @@ const FRESH_MS = 60_000;
 
 interface FolderReading {
   readonly at: number;
-  readonly facts: Promise<RepositoryFacts | undefined>;
+  readonly surroundings: Promise<Surroundings>;
 }
+
+/** What lies beside a card. */
+interface Surroundings {
+  readonly repository?: RepositoryFacts;
+  readonly codecarbon?: readonly CodeCarbonRuns[];
+}
+
+const NOTHING: Surroundings = {};
 
 /** Predicts the emissions of cards, and keeps what prediction knows of their folders. */
 export class Predictions implements CardFactsSource, vscode.Disposable {
@@ -65,7 +74,7 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
   async for(document: vscode.TextDocument): Promise<CardPrediction> {
     const { factsOf, predictCard } = await loadCore();
     const { model } = await this.models.inUse();
-    const repository = await this.#repository(document);
+    const { repository, codecarbon } = await this.#surroundings(document);
     const card = await this.cards.read(document);
     const prediction = predictCard(model, {
       card,
@@ -73,8 +82,8 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
       repositoryName: repositoryName(document.uri),
       ...(repository && { repository }),
     });
-    const facts = factsOf(prediction);
-    if (JSON.stringify(facts) !== JSON.stringify(this.#facts.get(document))) {
+    const facts: CardFacts = { ...factsOf(prediction), ...(codecarbon && { codecarbon }) };
+    if (!same(facts, this.#facts.get(document))) {
       this.#facts.set(document, facts);
       this.#changed.fire(document.uri);
     }
@@ -82,16 +91,30 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
   }
 
   /** Nothing is read beside the card, and no process started, in a folder that the user does not trust. */
-  async #repository(document: vscode.TextDocument): Promise<RepositoryFacts | undefined> {
-    if (this.reader === undefined || document.uri.scheme !== 'file' || !vscode.workspace.isTrusted)
-      return undefined;
-    const folder = folderOf(document.uri);
+  async #surroundings({ uri }: vscode.TextDocument): Promise<Surroundings> {
+    const { reader } = this;
+    if (reader === undefined || uri.scheme !== 'file' || !vscode.workspace.isTrusted) return NOTHING;
+    const folder = folderOf(uri);
     const known = this.#folders.get(folder);
-    if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.facts;
-    const facts = this.reader.readRepository(folder).catch(() => undefined);
-    this.#folders.set(folder, { at: Date.now(), facts });
-    return facts;
+    if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.surroundings;
+    const surroundings = lookAround(reader, folder).catch(() => NOTHING);
+    this.#folders.set(folder, { at: Date.now(), surroundings });
+    return surroundings;
   }
+}
+
+async function lookAround(reader: RepositoryReader, folder: string): Promise<Surroundings> {
+  const repository = await reader.readRepository(folder);
+  return { repository, codecarbon: await reader.readCodeCarbon(folder, repository.emissionsFiles) };
+}
+
+/** Runs are compared by identity: a folder that was not read again has the same ones. */
+function same(facts: CardFacts, known: CardFacts | undefined): boolean {
+  return (
+    known !== undefined &&
+    facts.codecarbon === known.codecarbon &&
+    JSON.stringify(facts.prediction) === JSON.stringify(known.prediction)
+  );
 }
 
 function folderOf(uri: vscode.Uri): string {

@@ -3,3 +3,4 @@ export const PREDICT_EMISSIONS = 'modelCardCo2.predictEmissions';
 export const SELECT_MODEL = 'modelCardCo2.selectModel';
 export const SHOW_MODEL = 'modelCardCo2.showModel';
 export const INSERT_FROM_CODECARBON = 'modelCardCo2.insertFromCodeCarbon';
+export const ASK_LANGUAGE_MODEL = 'modelCardCo2.askLanguageModel';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askLanguageModel } from './ask-language-model';
 import type { Command, CommandServices } from './command';
 import { insertFromCodeCarbon } from './insert-from-codecarbon';
 import { predictEmissions } from './predict-emissions';
@@ -6,7 +7,13 @@ import { selectModel } from './select-model';
 import { showModel } from './show-model';
 
 /** Every command that the manifest contributes. */
-const commands: readonly Command[] = [predictEmissions, selectModel, showModel, insertFromCodeCarbon];
+const commands: readonly Command[] = [
+  predictEmissions,
+  selectModel,
+  showModel,
+  insertFromCodeCarbon,
+  askLanguageModel,
+];
 
 /** Registers the commands. */
 export function registerCommands(services: CommandServices): vscode.Disposable[] {
