@@ -23,22 +23,38 @@ export const LEVERAGE_ONE = 1e-10;
  */
 const EXACT_FIT = 1e-12;
 
+/** Rows measured at a time, so that a million rows are not held twice. */
+const BLOCK = 4096;
+
 /** Influence of each row in the linear model of `response`; statsmodels' `get_influence()`. */
 export function influenceOf(design: DesignMatrix, response: Float64Array): Influence {
   const terms = design.columns.length;
-  const rows = rowMajor(design);
   const workspace = newWorkspace(design.rows);
-  const { params, inverseFactor } = leastSquares(design, response);
-  measure({ rows, response, count: design.rows, terms, params, inverseFactor }, workspace);
+  const { leverage, residStudentized } = workspace;
+  const solution = leastSquares(design, response);
+  let squares: Squares = { ofResiduals: 0, ofResponses: 0 };
+  for (let start = 0; start < design.rows; start += BLOCK) {
+    const end = Math.min(start + BLOCK, design.rows);
+    const block = {
+      ...solution,
+      rows: rowMajor(design, start, end),
+      response: response.subarray(start, end),
+      count: end - start,
+      terms,
+    };
+    measureLeverage(block, leverage.subarray(start, end));
+    squares = plus(squares, measureResiduals(block, residStudentized.subarray(start, end)));
+  }
+  standardise(workspace, design.rows, terms, squares);
   return workspace;
 }
 
-/** The values of a design, row by row, which is how influence reads them. */
-export function rowMajor(design: DesignMatrix): Float64Array {
+/** The values of some of a design's rows, row by row, which is how influence reads them. */
+export function rowMajor(design: DesignMatrix, start = 0, end = design.rows): Float64Array {
   const terms = design.columns.length;
-  const rows = new Float64Array(design.values.length);
+  const rows = new Float64Array((end - start) * terms);
   for (let j = 0; j < terms; j++) {
-    for (let i = 0; i < design.rows; i++) rows[i * terms + j] = design.values[j * design.rows + i] ?? 0;
+    for (let i = start; i < end; i++) rows[(i - start) * terms + j] = design.values[j * design.rows + i] ?? 0;
   }
   return rows;
 }
@@ -64,22 +80,39 @@ export interface FittedRows {
 
 /** Measures the influence of the rows of a fit, into arrays that are reused from round to round. */
 export function measure(fit: FittedRows, into: Influence): void {
-  const { rows, response, count, terms, params } = fit;
-  const { leverage, cooksDistance, residStudentized } = into;
-  measureLeverage(fit, leverage);
-  let residualSquares = 0;
-  let responseSquares = 0;
+  measureLeverage(fit, into.leverage);
+  standardise(into, fit.count, fit.terms, measureResiduals(fit, into.residStudentized));
+}
+
+interface Squares {
+  readonly ofResiduals: number;
+  readonly ofResponses: number;
+}
+
+function plus(a: Squares, b: Squares): Squares {
+  return { ofResiduals: a.ofResiduals + b.ofResiduals, ofResponses: a.ofResponses + b.ofResponses };
+}
+
+/** y − x β of each row, and the sums of squares. */
+function measureResiduals({ rows, response, count, terms, params }: FittedRows, into: Float64Array): Squares {
+  let ofResiduals = 0;
+  let ofResponses = 0;
   for (let i = 0; i < count; i++) {
-    const from = i * terms;
     const y = response[i] ?? 0;
     let residual = y;
-    for (let j = 0; j < terms; j++) residual -= (rows[from + j] ?? 0) * (params[j] ?? 0);
-    residStudentized[i] = residual;
-    residualSquares += residual * residual;
-    responseSquares += y * y;
+    for (let j = 0; j < terms; j++) residual -= (rows[i * terms + j] ?? 0) * (params[j] ?? 0);
+    into[i] = residual;
+    ofResiduals += residual * residual;
+    ofResponses += y * y;
   }
-  const exact = residualSquares <= responseSquares * EXACT_FIT ** 2;
-  const scale = residualSquares / (count - terms);
+  return { ofResiduals, ofResponses };
+}
+
+/** Turns leverages and plain residuals into Cook's distances and studentised residuals. */
+function standardise(into: Influence, count: number, terms: number, squares: Squares): void {
+  const { leverage, cooksDistance, residStudentized } = into;
+  const exact = squares.ofResiduals <= squares.ofResponses * EXACT_FIT ** 2;
+  const scale = squares.ofResiduals / (count - terms);
   for (let i = 0; i < count; i++) {
     const h = leverage[i] ?? 0;
     const residual = residStudentized[i] ?? 0;

@@ -24,7 +24,7 @@ const EPSILON = Number.EPSILON;
 /**
  * Largest condition number (1-norm, columns scaled to unit length) up to which the normal equations are trusted
  * in plain doubles: beyond it they may lose more than seven of the sixteen digits, so that fewer than nine are
- * left for decisions. The paper's designs stand near 1e5.
+ * left for decisions. The reference designs stand near 1e4.
  */
 export const CONDITION_LIMIT = 1e-9 / EPSILON;
 

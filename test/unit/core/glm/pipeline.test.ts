@@ -99,6 +99,20 @@ describe('columns without meaning', () => {
     expect(runPipeline(single, withOutlier, ids).rows).toContain(1017);
   });
 
+  test('a category that comes to equal another is dropped, since no fit can tell them apart', () => {
+    // Rows 20 and 21 alone tell the two apart, and contradict each other.
+    const often = indices.map((i) => (i % 15 === 2 || i === 20 || i === 21 ? 1 : 0));
+    const alsoOften = indices.map((i) => (i % 15 === 2 ? 1 : 0));
+    const response = Float64Array.from(lnGrams, (value, i) => value + (i === 20 ? 30 : i === 21 ? -30 : 0));
+    const { rows: kept, fit, warnings } = runPipeline(designOf({ ...base, often, alsoOften }), response, ids);
+    expect(kept).not.toContain(1020);
+    expect(kept).not.toContain(1021);
+    expect(fit.columns).not.toContain('alsoOften');
+    expect(warnings).toEqual([
+      'Over the rows left, “alsoOften” can be computed from other predictors, so it was left out of the model.',
+    ]);
+  });
+
   test('a category that the removal of rows empties is dropped', () => {
     // Two rows that contradict each other: both go, and nothing is left of their category.
     const pair = indices.map((i) => (i === 17 || i === 18 ? 1 : 0));
