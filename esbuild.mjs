@@ -31,16 +31,32 @@ const node = {
   supported: { 'dynamic-import': false },
 };
 
-/** `import('../core')` loads a chunk beside the extension: the core is not read before the first model card. */
-const coreApart = {
-  name: 'core-apart',
+/** What is loaded when it is first needed, each a chunk of its own beside the extension: `import()` of these files. */
+const chunks = {
+  core: 'src/core/index.ts',
+  language: 'src/core/language/language-service.ts',
+  repository: 'src/node/repository/index.ts',
+};
+
+/** esbuild cannot split CommonJS, so a dynamic import of a chunk's entry is pointed at the chunk's own bundle. */
+const chunksApart = {
+  name: 'chunks-apart',
   setup({ onResolve, resolve }) {
-    const facade = join(root, 'src/core/index.ts');
-    onResolve({ filter: /^\.\.?\/(.*\/)?core(\/index)?$/ }, async ({ path, kind, ...importer }) => {
+    onResolve({ filter: /^\.\.?\// }, async ({ path, kind, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
-      const found = await resolve(path, { kind: 'import-statement', resolveDir: importer.resolveDir });
-      return found.path === facade ? { path: './core.js', external: true } : undefined;
+      const found = await resolve(path, { kind: 'import-statement', resolveDir });
+      const chunk = Object.keys(chunks).find((name) => found.path === join(root, chunks[name]));
+      return chunk === undefined ? undefined : { path: `./${chunk}.js`, external: true };
     });
+  },
+};
+
+/** The two YAML parsers are a chunk as well, so that the core and the language service share one copy. */
+const yamlChunk = `export * from 'yaml'; export { load, YAMLException } from 'js-yaml';`;
+const yamlApart = {
+  name: 'yaml-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(js-)?yaml$/ }, () => ({ path: './yaml.js', external: true }));
   },
 };
 
@@ -54,8 +70,14 @@ const pages = readdirSync(join(root, 'src/webview')).map((name) => ({
 }));
 
 const product = [
-  { ...node, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [coreApart] },
-  { ...node, entryPoints: { core: 'src/core/index.ts' }, outdir: 'dist', plugins: [languageServerStubs] },
+  { ...node, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [chunksApart] },
+  { ...node, entryPoints: chunks, outdir: 'dist', plugins: [chunksApart, yamlApart, languageServerStubs] },
+  {
+    ...node,
+    stdin: { contents: yamlChunk, resolveDir: root },
+    outfile: 'dist/yaml.js',
+    plugins: [languageServerStubs],
+  },
   { ...node, entryPoints: ['src/node/refit-worker.ts'], outdir: 'dist' },
   {
     ...node,
@@ -90,7 +112,7 @@ const tests = [
 ];
 
 /** Some bundles are for later: their entries are listed here before they are written. */
-const isThere = ({ entryPoints }) =>
+const isThere = ({ entryPoints = [] }) =>
   Object.values(entryPoints).every((file) => file.includes('*') || existsSync(join(root, file)));
 
 const withTests = argv.includes('--tests');
