@@ -50,5 +50,11 @@ export function readUnit<D extends Dimension>(
   if (!match) return undefined;
   const carbon = Boolean(match[1] ?? match[3]);
   const unit = unitOfWord(match[2] ?? '', dimension, carbon);
-  return unit && { unit, end: pattern.lastIndex, carbon };
+  return unit && { unit, end: closed(text, at, pattern.lastIndex), carbon };
+}
+
+/** Takes in the bracket that closes one opened between number and unit: "0.4 [kg CO2eq]". */
+function closed(text: string, start: number, end: number): number {
+  const opened = /[([](?![^)\]]*[)\]])/.exec(text.slice(start, end))?.[0];
+  return (opened === '(' && text[end] === ')') || (opened === '[' && text[end] === ']') ? end + 1 : end;
 }

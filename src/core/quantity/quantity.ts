@@ -140,7 +140,8 @@ function quantityAt<D extends Dimension>(
     const secondUnit = second && readUnit(text, second.end, dimension);
     const plusMinus = numberAfter(text, unit.end, PLUS_MINUS, context);
     if (plusMinus) {
-      const end = readUnit(text, plusMinus.end, dimension)?.end ?? plusMinus.end;
+      const last = readUnit(text, plusMinus.end, dimension)?.end ?? plusMinus.end;
+      const end = text[last] === ')' ? last + 1 : last;
       return reading(text, { first: scaled, plusMinus, unit: { ...unit, end } });
     }
     return second && secondUnit?.unit === unit.unit && second.amount.gt(scaled.amount)

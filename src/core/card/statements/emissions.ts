@@ -28,9 +28,9 @@ const ONE_OF_SEVERAL_ROWS = 0.8;
 const COMPARISON =
   /\b(?:compared (?:to|with)|vs\.?|versus|as opposed to|rather than|instead of|whereas|than (?:the|that of|an?|GPT|BERT|LLa?MA)|in contrast to)\b/i;
 const IMAGINARY = /\bwould\b|\bcould\b|\bif (?:trained|run|we)\b|\bhypothetic|\bexample\b|\be\.g\./i;
-/** Amounts of something else, or of CO₂ that others emit or that was not emitted. */
+/** CO₂ that was not emitted, or a measure of how well a model predicts it. */
 const NOT_EMITTED =
-  /\b(?:sav(?:e|es|ed|ing|ings)|avoid(?:s|ed|ing)?|reduc(?:e|ed|es|ing|tion)s?|offset(?:s|ting)?|compensat\w+|absor\w+|sequest\w+|captur\w+)\b[^.;]{0,40}$/i;
+  /\b(?:rmse|mae|mse|error|accuracy|r2|sav(?:e|es|ed|ing|ings)|avoid(?:s|ed|ing)?|reduc(?:e|ed|es|ing|tion)s?|offset(?:s|ting)?|compensat\w+|absor\w+|sequest\w+|captur\w+)\b[^.;]{0,40}$/i;
 const OTHERS_EMIT =
   /\b(?:flights?|flying|cars?|driv(?:e|es|ing|en)|passengers?|households?|average (?:person|american|european|human|citizen)|per capita|smartphones?|trees?|humans?)\b/i;
 const OF_SOMETHING_ELSE =

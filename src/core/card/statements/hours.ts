@@ -10,7 +10,7 @@ import type { HoursStatement } from './statement';
 const LABELS =
   /\bhours? ?_?used\b|\b(?:[gt]pu|device|compute)[ -]?hours?\b|\b(?:pre-?|fine-?)?train(?:ing|ed)?[ _](?:time|duration|runtime|hours|took)\b|\b(?:compute|computing|computation|wall[- ]?clock|elapsed|run)[ _]?(?:time|duration)\b|\bduration\b|\btime (?:spent|elapsed|used|taken)\b|\bruntime\b|\btook\b/i;
 /** Words that make a duration in a sentence one of computing. */
-const COMPUTING = /\btrain|\bfine-?tun|\bcomput|\b[gt]pu|\btook\b|\bran\b|\brunning\b|\bhardware\b/i;
+const COMPUTING = /train|fine-?tun|\bcomput|\b[gt]pu|\bran\b|\brunning\b|\bhardware\b/i;
 /** A quick look at the label before any number is read. */
 const MAY_HOLD = /hour|time|duration|runtime|took/i;
 /** Hours of recordings are data. */
@@ -58,12 +58,12 @@ function unitOfLabel(label: string): TimeUnit | undefined {
   return /\bhours?\b/i.test(label) ? 'h' : undefined;
 }
 
-function certaintyOf({ passage, quantity, before, after, lead }: Mention<TimeUnit>): number {
+function certaintyOf({ passage, quantity, quote, before, after, lead }: Mention<TimeUnit>): number {
   if (quantity.amount.lt(0) || OF_DATA.test(after) || DATA.test(passage.label)) return 0;
   if (LABELS.test(passage.label) || TRAINER_SECONDS.test(passage.label)) return LABELLED;
   // Without a unit of its own a number is a duration only under a label that says so.
   if (quantity.unit === undefined || DATA.test(after) || DATA.test(before)) return 0;
-  if (!COMPUTING.test(`${lead} ${after} ${passage.label}`)) return 0;
+  if (!COMPUTING.test(`${lead} ${quote} ${after} ${passage.label}`)) return 0;
   return quantity.unit === 's' || quantity.unit === 'min' ? SHORT_IN_PROSE : IN_PROSE;
 }
 

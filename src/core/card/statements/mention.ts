@@ -14,7 +14,7 @@ export interface Mention<U> {
   readonly range: TextRange;
   readonly quote: string;
   readonly passage: Passage;
-  /** From the last amount or the start of the sentence to this one. */
+  /** From the start of the sentence, or from the last clause behind another amount, to this one. */
   readonly before: string;
   /** To the next amount or the end of the sentence. */
   readonly after: string;
@@ -24,6 +24,9 @@ export interface Mention<U> {
 }
 
 const SENTENCE_END = /[.!?](?=[\s)*_]+[\p{Lu}([*_`])|;/gu;
+const CLAUSE_END = /[,;.]\s|\b(?:and|plus|while|but|whereas)\b/;
+/** "26 grams (0.026 kg) of CO2": both amounts are one, and what follows is about both. */
+const RESTATED = /^[\s*_`]{0,4}(?:[(≈=~]|or\b|i\.e\.|\/)[\s*_`~≈]{0,4}$/;
 const HAS_DIGIT = /[0-9０-９]/;
 const LOOK_BACK = 300;
 const LOOK_AHEAD = 160;
@@ -49,7 +52,9 @@ function inProse<U>(
 ): Mention<U> {
   const { text } = passage;
   const previous = all[index - 1]?.range.end ?? 0;
-  const next = all[index + 1]?.range.start ?? text.length;
+  const following = all[index + 1];
+  const isRestated = following && RESTATED.test(text.slice(quantity.range.end, following.range.start));
+  const next = all[isRestated ? index + 2 : index + 1]?.range.start ?? text.length;
   const lead = lastSentence(text.slice(Math.max(0, quantity.range.start - LOOK_BACK), quantity.range.start));
   const gap = text.slice(Math.max(previous, quantity.range.start - LOOK_BACK), quantity.range.start);
   const range = shifted(quantity.range, passage.start);
@@ -58,7 +63,7 @@ function inProse<U>(
     range,
     quote: plainText(text.slice(quantity.range.start, quantity.range.end)),
     passage,
-    before: lastSentence(gap),
+    before: index === 0 ? lastSentence(gap) : lastClause(gap),
     after: firstSentence(text.slice(quantity.range.end, Math.min(next, quantity.range.end + LOOK_AHEAD))),
     lead,
     rate: rateAfter(text, quantity.range.end),
@@ -122,6 +127,11 @@ function lastSentence(text: string): string {
   let start = 0;
   for (const end of text.matchAll(SENTENCE_END)) start = end.index + 1;
   return text.slice(start);
+}
+
+/** Behind an earlier amount only what follows the last break: the words before it may belong to that one. */
+function lastClause(text: string): string {
+  return text.split(CLAUSE_END).at(-1) ?? '';
 }
 
 function firstSentence(text: string): string {

@@ -12,6 +12,8 @@ const QUOTE = /^[ \t]{0,40}(?:>[ \t]?){0,8}[ \t]{0,40}/;
 const LABEL = /^([^\n:：=|]{1,160}?)(?:\*\*|__)?\s{0,3}(?:[:：](?!\/\/)|=)/;
 const BOLD_LABEL = /^(\*\*|__)([^*\n]{1,160}?)\1/;
 const DASH_LABEL = /^([^\n:=|]{1,80}?[^\n:=|\d\s])\s(?:-|–|—|→|->)\s/;
+/** "Emissions (kg CO2eq) 0.4": a bracket right before a number ends a label. */
+const BRACKET_LABEL = /^([^\n:=|]{1,80}?\([^()\n]{1,40}\))\s{1,3}(?=[~≈]?\s?\d)/;
 const DASH_BEFORE_NUMBER = /^[^\n:=|]{1,60}?\s[-–—→]\s{1,3}[~≈<*`]{0,3}\d/;
 const LEAD = /^[\s*_:=]*/;
 
@@ -172,14 +174,15 @@ function labelOf(
   const colon = match && !isClock(text, match[0].length) ? match : null;
   const bold = BOLD_LABEL.exec(text);
   const dash = isListItem || DASH_BEFORE_NUMBER.test(text) ? DASH_LABEL.exec(text) : null;
-  const raw = colon?.[1] ?? bold?.[2] ?? dash?.[1];
-  const length = (colon ?? bold ?? dash)?.[0].length;
+  const bracket = BRACKET_LABEL.exec(text);
+  const raw = colon?.[1] ?? bold?.[2] ?? dash?.[1] ?? bracket?.[1];
+  const length = (colon ?? bold ?? dash ?? bracket)?.[0].length;
   if (raw === undefined || length === undefined || !/\p{L}/u.test(raw)) return undefined;
   const sentence = raw.lastIndexOf('. ') + 1;
   const label = plainText(raw.slice(sentence));
   if (label === '' || /https?$/i.test(label)) return undefined;
   const lead = LEAD.exec(text.slice(length))?.[0].length ?? 0;
-  const start = sentence + raw.slice(sentence).search(/[^\s*_`]/) + (colon || dash ? 0 : 2);
+  const start = sentence + raw.slice(sentence).search(/[^\s*_`]/) + (bold && !colon ? 2 : 0);
   return { text: label, start, end: length + lead };
 }
 

@@ -8,7 +8,7 @@ import type { Scope } from './statement';
 const SCOPES: readonly (readonly [Scope, RegExp])[] = [
   [
     'inference',
-    /\binferenc|\bquer(?:y|ies)\b|\brequests?\b|\bprompts?\b|\bpredictions?\b|\bserving\b|\bdeploy(?:ed|ment)\b|\bper (?:1,?000 )?(?:tokens?|images?|generations?|samples?)\b|\busage\b/i,
+    /\binferenc|\bserving\b|\bdeploy(?:ed|ment)\b|\b(?:per|each|every|single)\s(?:[\d,]+\s)?(?:quer|request|prompt|prediction|token|image|generat|sample|call|response)/i,
   ],
   [
     'per-run',
@@ -16,7 +16,7 @@ const SCOPES: readonly (readonly [Scope, RegExp])[] = [
   ],
   [
     'part',
-    /\bevaluat|\bvalidation\b|\btesting\b|\b(?:data|dataset|model)[\s_-]?(?:loading|set ?loading|preparation|pre-?processing|processing|collection|generation)\b|\bloading\b|\bpre-?process|\btokeni[sz]|\bepoch\s*#?\d|\b(?:fold|run|stage|phase|step)\s*#?\d|\bhyper-?param|\bablation|\b[cg]pu (?:emission|energy)|\bram (?:emission|energy)/i,
+    /\beval(?:uat\w*)?\b|\bvalidation\b|\btesting\b|\b(?:data|dataset|model)[\s_-]?(?:loading|preparation|pre-?processing|processing|collection|generation)\b|\bloading\b|\bpre-?process|\btokeni[sz]|\bepoch\s*#?\d|\b(?:fold|run|stage|phase|step)\s*#?\d|\bhyper-?param|\bablation|\b(?:[cg]pu|ram)[ _](?:emission|energy)/i,
   ],
   [
     'total',
@@ -30,17 +30,28 @@ export function scopeOf(text: string): Scope {
   return SCOPES.find(([, words]) => words.test(text))?.[0] ?? 'unknown';
 }
 
+/** What hangs on an amount from behind: "for training", "in total", "during evaluation". */
+const ATTACHED =
+  /^[\s)*`]{0,4}(?:in total|total|overall|altogether|combined|for|during|by|from|in|were emitted)\b[^,;.]{0,48}/i;
+
 /**
- * The scope of an amount: by what it is divided by, else by the words nearest to it (the clause before, the label, the
- * sentence, what follows, the labels and headings above). A row of a table by a measure is one part of several.
+ * The scope of an amount: by what it is divided by, else by the words nearest to it (those that hang on it, the clause
+ * before, the label, the sentence), else as one row of a table, else by the labels and headings above.
  */
 export function scopeOfMention({ rate, passage, before, lead, after }: Mention<unknown>): Scope {
   if (rate?.per === 'inference') return 'inference';
   if (rate?.per === 'run') return 'per-run';
-  const near = firstScope([before, passage.label, lead, after]);
+  const attached = ATTACHED.exec(after)?.[0].split(/\band\b/)[0] ?? '';
+  // What divides an earlier amount of the sentence says nothing about this one.
+  const sentence = lead === before || !isDivided(scopeOf(lead)) ? lead : '';
+  const near = firstScope([attached, before, passage.label, sentence, after]);
   if (near !== 'unknown') return near;
   if (passage.rows > 1 || /\bper\b/i.test(passage.label)) return 'part';
   return firstScope(passage.context.slice(0, 2));
+}
+
+function isDivided(scope: Scope): boolean {
+  return scope === 'inference' || scope === 'per-run';
 }
 
 function firstScope(texts: readonly string[]): Scope {
