@@ -62,9 +62,14 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** Pretty errors would cite the source, which costs more than the parsing where it is hostile. */
+const LONE_RETURN = /\r(?!\n)/g;
+
+/**
+ * `yaml` takes no lone carriage return for a line break, while js-yaml and the Hub do. Pretty errors would cite the
+ * source, which costs more than the parsing where it is hostile.
+ */
 function parsePositions(source: string): Document.Parsed {
-  return parseDocument(source, {
+  return parseDocument(source.replace(LONE_RETURN, '\n'), {
     strict: false,
     uniqueKeys: false,
     logLevel: 'silent',
