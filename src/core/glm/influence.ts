@@ -5,7 +5,7 @@ import { leastSquares } from './least-squares';
 export interface Influence {
   /** The diagonal of the hat matrix. */
   readonly leverage: Float64Array;
-  /** Cook's distance; 0 where the leverage is one, see {@link LEVERAGE_ONE}. */
+  /** Cook's distance; 0 where the leverage is one, see `LEVERAGE_ONE`. */
   readonly cooksDistance: Float64Array;
   /** Internally studentised residuals, e / (s √(1 − h)). */
   readonly residStudentized: Float64Array;
@@ -15,7 +15,7 @@ export interface Influence {
  * A row whose leverage is within this of one is fitted exactly, whatever its response (the only row of a category,
  * say). Its residual is rounding noise, and so would its Cook's distance be: noise divided by noise.
  */
-export const LEVERAGE_ONE = 1e-10;
+const LEVERAGE_ONE = 1e-10;
 
 /**
  * Residuals shorter than this, relative to the response, are the rounding noise of an exact fit: nothing in them is

@@ -7,7 +7,7 @@ import { type LoopInfluence, type LoopRound, removeInfluential } from './influen
 /** Whether rows of influence go before collinear columns (what the paper's own numbers imply) or after. */
 export type PipelineOrder = 'cook_first' | 'vif_first';
 
-export interface PipelineThresholds {
+interface PipelineThresholds {
   /** A row goes when its Cook's distance exceeds this over the number of rows in the fit. Default 4. */
   readonly cookNumerator: number;
   /** A column is collinear when its variance inflation factor exceeds this. Default 5. */
@@ -31,7 +31,7 @@ export interface PipelineOptions {
 }
 
 /** One fit of the influence loop, and the ids of the rows it removed; the last one removes none. */
-export type InfluenceRound = LoopRound;
+type InfluenceRound = LoopRound;
 
 /** Per-row influence in one fit; arrays run along `rows`. */
 export interface InfluenceDetail {

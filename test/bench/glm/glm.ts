@@ -156,8 +156,10 @@ function statsmodels({ columns, rows: count, values }: DesignMatrix, y: Float64A
   try {
     for (const python of ['python3', '/usr/bin/python3']) {
       try {
-        const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
-        return JSON.parse(execFileSync(python, [script, file], { encoding: 'utf8', stdio })) as Peer;
+        // One thread, as ours: on a busy machine more of them only wait for each other.
+        const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
+        const options = { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] } as const;
+        return JSON.parse(execFileSync(python, [script, file], options)) as Peer;
       } catch {
         // Not there, or without statsmodels: the next one.
       }

@@ -58,7 +58,7 @@ interface ReferenceQq {
   readonly r: number;
 }
 
-export interface ReferenceVariant {
+interface ReferenceVariant {
   readonly cook_iterations: {
     iteration: number;
     n: number;
@@ -159,7 +159,7 @@ export function nistDesign(set: NistSet): { design: DesignMatrix; response: Floa
 }
 
 /** Correct digits: NIST's log relative error, 15 at most; of a certified zero, the log of the value itself. */
-export function correctDigits(value: number, certified: number): number {
+function correctDigits(value: number, certified: number): number {
   const error = certified === 0 ? Math.abs(value) : Math.abs(value - certified) / Math.abs(certified);
   return error === 0 ? 15 : Math.min(15, -Math.log10(error));
 }
