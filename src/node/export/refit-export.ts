@@ -141,7 +141,6 @@ class Reporter {
   }
 
   step(phase: RefitProgress['phase'], round: number): void {
-    stopIfCancelled(this.hooks.cancellation);
     this.hooks.onProgress?.({
       phase,
       bytesRead: Math.min(this.#bytes, this.#total),
@@ -149,5 +148,7 @@ class Reporter {
       rowsKept: this.#kept,
       round,
     });
+    // Whoever was told of the step may have had enough.
+    stopIfCancelled(this.hooks.cancellation);
   }
 }

@@ -58,7 +58,8 @@ export function toCsv(records: readonly object[], delimiter = ',', lineEnd = '\n
   const rows = records as readonly Row[];
   const columns = Object.keys(rows[0] ?? {});
   const lines = rows.map((row) => columns.map((column) => csvCell(row[column], delimiter)).join(delimiter));
-  return [columns.join(delimiter), ...lines, ''].join(lineEnd);
+  const header = columns.map((column) => csvCell(column, delimiter)).join(delimiter);
+  return [header, ...lines, ''].join(lineEnd);
 }
 
 function csvCell(value: unknown, delimiter: string): string {
@@ -67,7 +68,7 @@ function csvCell(value: unknown, delimiter: string): string {
       ? ''
       : typeof value === 'object'
         ? JSON.stringify(value)
-        : String(value as string | number);
+        : String(value);
   return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
