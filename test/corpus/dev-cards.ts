@@ -13,6 +13,8 @@ export interface DevCard {
   readonly label: string;
   /** What should be said about it; nothing is scored where it is `any`. */
   readonly expect: string;
+  /** As it stands in the card. */
+  readonly declared: string | null;
   /** The true grams. */
   readonly grams: number | null;
   /** Whether AutoTrain or Sentence Transformers wrote it. */
@@ -27,6 +29,7 @@ interface Row {
   readonly shape: string;
   readonly label: string;
   readonly expect: string;
+  readonly declared: string | null;
   readonly grams: number | null;
 }
 
@@ -45,9 +48,9 @@ export function devCards(): DevCard[] {
 }
 
 function devCard(row: Row): DevCard {
-  const { expect, grams, id, label, shape } = row;
+  const { declared, expect, grams, id, label, shape } = row;
   const writtenByLibrary = /^(?:at|st)-/.test(id);
-  return { id, text: textOf(row), shape, label, expect, grams, writtenByLibrary };
+  return { id, text: textOf(row), shape, label, expect, declared, grams, writtenByLibrary };
 }
 
 function textOf({ front_matter, prose, raw_head }: Row): string {

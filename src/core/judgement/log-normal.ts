@@ -12,12 +12,13 @@ export interface LogNormal {
 /**
  * Natural log of a mixture's density (over the logarithm of the value), up to a constant.
  *
- * @param value positive.
+ * @param value positive; what is too small or too large for a double counts as the smallest or the largest.
  */
 export function logDensity(value: number, components: readonly LogNormal[]): number {
+  const logarithm = Math.log(Math.min(Math.max(value, Number.MIN_VALUE), Number.MAX_VALUE));
   const terms = components.map(({ median, share, spread }) => {
     const sigma = Math.log(spread);
-    const deviations = Math.log(value / median) / sigma;
+    const deviations = (logarithm - Math.log(median)) / sigma;
     return Math.log(share / sigma) - (deviations * deviations) / 2;
   });
   const largest = Math.max(...terms);

@@ -1,7 +1,8 @@
+import type { EmissionsEntry } from '../../card/emissions-entry';
 import { physicalEstimate } from '../../physical/estimate';
 import { intensityAt } from '../intensity';
 import type { Evidence, Subject } from '../judgement';
-import { likelihoodOfGrams, times } from '../log-normal';
+import { likelihoodOfGrams, type LogNormal, times } from '../log-normal';
 import { namesOf, runFacts, statedEnergy } from '../run-facts';
 import { HARDWARE_HOURS, RUN_LENGTH } from '../weights';
 
@@ -12,10 +13,13 @@ export function runLength(subject: Subject): Evidence[] {
   if (run.hours !== undefined || statedEnergy(card) !== undefined || run.hardware === undefined) return [];
   const anHour = physicalEstimate({ ...run, hours: 1, deviceHours: false });
   if (anHour === undefined) return [];
-  const type = entry.fields.find((field) => field.key === 'training_type')?.value;
-  const usual = RUN_LENGTH[type === 'pre-training' ? 'pre-training' : 'fine-tuning'];
-  const hourly = times(intensityAt(run.place), anHour.energyKWh.typical * HARDWARE_HOURS.load, usual.spread);
-  const grams = hourly.map((component) => ({ ...component, median: component.median * usual.median }));
+  const kilowatts = anHour.energyKWh.typical * HARDWARE_HOURS.load;
+  const grams = usualLengths(entry).flatMap((usual) =>
+    times(intensityAt(run.place), kilowatts * usual.median, usual.spread).map((component) => ({
+      ...component,
+      share: component.share * usual.share,
+    })),
+  );
   return [
     {
       id: 'run-length',
@@ -23,6 +27,13 @@ export function runLength(subject: Subject): Evidence[] {
       sentence: `as grams it is what ${namesOf(anHour.accelerators)} emits in ${inWords(Number(amount) / anHour.grams.typical)}`,
     },
   ];
+}
+
+/** Both kinds of training where the card does not say which it was. */
+function usualLengths({ fields }: EmissionsEntry): readonly LogNormal[] {
+  const type = fields.find((field) => field.key === 'training_type')?.value;
+  if (type === 'fine-tuning' || type === 'pre-training') return [RUN_LENGTH[type]];
+  return [RUN_LENGTH['fine-tuning'], RUN_LENGTH['pre-training']];
 }
 
 function inWords(hours: number): string {
