@@ -1,7 +1,7 @@
 // Times and digits of the GLM core, beside statsmodels' in the same run where a Python has it:
 //   npx tsx test/bench/glm/glm.ts [--json FILE]
 // Uses the reference data beside the project where they are, and a design of the same shape otherwise.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -158,7 +158,11 @@ function statsmodels({ columns, rows: count, values }: DesignMatrix, y: Float64A
       try {
         // One thread, as ours: on a busy machine more of them only wait for each other.
         const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
-        const options = { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'ignore'] } as const;
+        const options: ExecFileSyncOptionsWithStringEncoding = {
+          encoding: 'utf8',
+          env,
+          stdio: ['ignore', 'pipe', 'ignore'],
+        };
         return JSON.parse(execFileSync(python, [script, file], options)) as Peer;
       } catch {
         // Not there, or without statsmodels: the next one.

@@ -90,6 +90,21 @@ test('an exact fit is no error', () => {
   expect(Math.max(...fit.bse)).toBeLessThan(1e-25);
 });
 
+test('Wampler’s polynomial, on which normal equations in doubles keep six digits, is solved exactly', () => {
+  const powers = Array.from({ length: 21 }, (_, value) => [1, 2, 3, 4, 5].map((k) => value ** k));
+  const column = (k: number): number[] => powers.map((row) => row[k] ?? NaN);
+  const wampler = designOf({
+    const: powers.map(() => 1),
+    a: column(0),
+    b: column(1),
+    c: column(2),
+    d: column(3),
+    e: column(4),
+  });
+  const sums = Float64Array.from(powers, (row) => row.reduce((sum, value) => sum + value, 1));
+  expect(fitGlm(wampler, sums, { certified: true }).params).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
 test('weights of 2 count a row twice', () => {
   const weights = Float64Array.from([1, 2, 1, 1, 1, 1]);
   const once = designOf({ const: ones, x });
