@@ -20,16 +20,34 @@ export interface PredictionError {
   readonly coverage: number;
 }
 
+/** Rows with similar predictions, and what they reported; all in ln grams. */
+export interface CalibrationGroup {
+  readonly rows: number;
+  /** The median of the predictions, each by a fit that has not seen the row. */
+  readonly predicted: number;
+  /** The median and the quartiles of what was reported. */
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface CrossValidation {
   readonly folds: number;
+  /** The rows of the reported fit in ten groups by their prediction, ascending; fewer where rows are few. */
+  readonly calibration: readonly CalibrationGroup[];
   /** The rows of the reported fit, each predicted by a fit that has not seen its fold. */
   readonly kept: PredictionError;
   /** The same, and the rows that were removed for their influence, predicted by the reported fit. */
   readonly all: PredictionError;
 }
 
-/** Errors and half-widths of intervals, one a row. */
+const GROUPS = 10;
+/** A group of fewer rows has no quartiles worth drawing. */
+const LEAST_GROUP = 5;
+
+/** Predictions, errors, and whether the interval held, one a row. */
 interface Held {
+  readonly predicted: number[];
   readonly errors: number[];
   readonly covered: boolean[];
 }
@@ -43,7 +61,7 @@ export function crossValidate(
   ids: Uint32Array,
   pipeline: PipelineResult,
 ): CrossValidation {
-  const held: Held = { errors: [], covered: [] };
+  const held: Held = { predicted: [], errors: [], covered: [] };
   const folds = Math.min(FOLDS, pipeline.rows.length);
   let fitted = 0;
   for (let fold = 0; fold < folds; fold++) {
@@ -53,8 +71,35 @@ export function crossValidate(
     if (holdOut(pipeline, outside, inside, held)) fitted++;
   }
   const kept = errorOf(held);
+  const calibration = calibrationOf(held);
   predictRemoved(full, ids, pipeline, held);
-  return { folds: fitted, kept, all: errorOf(held) };
+  return { folds: fitted, calibration, kept, all: errorOf(held) };
+}
+
+function calibrationOf({ predicted, errors }: Held): CalibrationGroup[] {
+  const order = Uint32Array.from(predicted.keys()).sort(
+    (a, b) => (predicted[a] ?? NaN) - (predicted[b] ?? NaN),
+  );
+  const groups = Math.min(GROUPS, Math.floor(order.length / LEAST_GROUP));
+  return Array.from({ length: groups }, (_, group) => {
+    const from = Math.round((group * order.length) / groups);
+    const rows = order.subarray(from, Math.round(((group + 1) * order.length) / groups));
+    const reported = Float64Array.from(rows, (row) => (predicted[row] ?? NaN) + (errors[row] ?? NaN)).sort();
+    return {
+      rows: rows.length,
+      predicted: predicted[rows[rows.length >> 1] ?? 0] ?? NaN,
+      median: quantile(reported, 0.5),
+      low: quantile(reported, 0.25),
+      high: quantile(reported, 0.75),
+    };
+  });
+}
+
+/** A quantile of sorted values, between neighbours where it falls between them. */
+function quantile(sorted: Float64Array, share: number): number {
+  const at = share * (sorted.length - 1);
+  const below = sorted[Math.floor(at)] ?? NaN;
+  return below + (at % 1) * ((sorted[Math.ceil(at)] ?? NaN) - below);
 }
 
 /** Fibonacci hashing: neighbouring rows fall into different folds, and no period of the export survives it. */
@@ -105,7 +150,9 @@ function hold(fit: GlmFit, design: DesignMatrix, row: number, observed: number, 
 }
 
 function holdRow(fit: GlmFit, x: readonly number[], observed: number, held: Held): void {
-  const error = observed - x.reduce((sum, value, j) => sum + value * (fit.params[j] ?? NaN), 0);
+  const predicted = x.reduce((sum, value, j) => sum + value * (fit.params[j] ?? NaN), 0);
+  const error = observed - predicted;
+  held.predicted.push(predicted);
   held.errors.push(error);
   held.covered.push(Math.abs(error) <= Z95 * Math.sqrt(fit.scale + varianceOf(x, fit.cov)));
 }

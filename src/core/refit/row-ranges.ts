@@ -33,6 +33,15 @@ export class RowRanges {
     return (this.#starts[low] ?? Infinity) <= row;
   }
 
+  /** "3, 17, 20–25": the runs in words, `most` of them, and an ellipsis where there are more. */
+  describe(most: number): string {
+    const runs = this.#starts.slice(0, most).map((start, at) => {
+      const last = (this.#ends[at] ?? start) - 1;
+      return last === start ? String(start) : `${start}–${last}`;
+    });
+    return runs.join(', ') + (this.#starts.length > most ? ', …' : '');
+  }
+
   /** Every row, ascending. */
   toArray(): number[] {
     const rows = new Array<number>(this.#size);

@@ -1,7 +1,7 @@
 import type { InfluenceDetail } from '../../glm/pipeline';
 import { axes, BOX, dot, HEIGHT, text, WIDTH } from './frame';
 import { caption, type Plot } from './plot';
-import { extentOf, linearScale, type Tick } from './scale';
+import { extentOf, linearScale, powerTicks } from './scale';
 import { element, figure } from './svg';
 import { thin, thinningNote } from './thinning';
 
@@ -39,15 +39,4 @@ export function drawCookPlot(title: string, influence: InfluenceDetail, numerato
       text(BOX.right - 4, limit - 6, `${numerator}/n`, { 'text-anchor': 'end', class: 'limit-text' }),
     ),
   };
-}
-
-function powerTicks([low, high]: readonly [number, number]): Tick[] {
-  const ticks: Tick[] = [];
-  for (let power = Math.ceil(low); power <= Math.floor(high); power++) {
-    ticks.push({
-      value: power,
-      label: power >= -3 && power <= 3 ? String(Number(`1e${power}`)) : `1e${power}`,
-    });
-  }
-  return ticks;
 }

@@ -75,6 +75,18 @@ export function gramTicks([low, high]: readonly [number, number]): Tick[] {
   return ticks;
 }
 
+/** Marks at powers of ten on an axis of log10. */
+export function powerTicks([low, high]: readonly [number, number]): Tick[] {
+  const ticks: Tick[] = [];
+  for (let power = Math.ceil(low); power <= Math.floor(high); power++) {
+    ticks.push({
+      value: power,
+      label: power >= -3 && power <= 3 ? String(Number(`1e${power}`)) : `1e${power}`,
+    });
+  }
+  return ticks;
+}
+
 /** A number as an axis shows it. */
 export function plainNumber(value: number): string {
   if (value === 0) return '0';

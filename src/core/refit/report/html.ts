@@ -25,9 +25,15 @@ function cell(content: Cell, at: number): string {
     : element('td', {}, escapeText(content));
 }
 
-/** A section with its heading. */
+/** A section with its heading; its id is the title in small letters and hyphens. */
 export function section(title: string, ...content: readonly string[]): string {
-  return element('section', {}, element('h2', {}, escapeText(title)), ...content);
+  const id = title.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  return element('section', { id }, element('h2', {}, escapeText(title)), ...content);
+}
+
+/** A part that opens where its one line is chosen. */
+export function details(summary: string, ...content: readonly string[]): string {
+  return element('details', {}, element('summary', {}, escapeText(summary)), ...content);
 }
 
 /** A paragraph of text. */

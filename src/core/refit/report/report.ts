@@ -1,18 +1,23 @@
 import { paperModel } from '../../glm/paper-model';
-import { drawCoefficientPlot } from '../plots/coefficient-plot';
-import { drawCookPlot } from '../plots/cook-plot';
-import { drawFittedPlot } from '../plots/fitted-plot';
-import { drawInflationPlot } from '../plots/inflation-plot';
 import type { Plot } from '../plots/plot';
-import { drawQuantilePlot } from '../plots/quantile-plot';
 import { element, escapeText } from '../plots/svg';
 import type { Refit } from '../refit';
 import type { ExportSource } from '../source';
 import { droppedSection, stepsSection } from './rows-section';
 import { coefficientTable, factsOf, validationOf } from './fit-section';
 import { list, paragraph, section } from './html';
+import { type PlotName, reportPlots, type ReportPlots } from './plots';
 import { sourceSection } from './source-section';
 import { REPORT_STYLE } from './style';
+
+/** What a report is made of. */
+export interface ReportContent {
+  readonly source: ExportSource;
+  readonly refit: Refit;
+  readonly plots: ReportPlots;
+  /** When the refit was made. */
+  readonly date: Date;
+}
 
 /**
  * The report of a refit: one HTML file that needs nothing else, no scripts and no network.
@@ -20,28 +25,12 @@ import { REPORT_STYLE } from './style';
  * @param date when the refit was made
  */
 export function refitReport(source: ExportSource, refit: Refit, date: Date): string {
-  const title = `Emissions model from ${source.files.map(({ name }) => name).join(', ')}`;
-  const body = [
-    element('h1', {}, escapeText(title)),
-    element('p', { class: 'lead' }, escapeText(leadOf(refit, date))),
-    factsOf(refit),
-    ...(refit.warnings.length > 0 ? [section('To know', list(refit.warnings))] : []),
-    section(
-      'Coefficients',
-      paragraph(
-        'The response is the natural logarithm of grams of CO₂eq; p-values and intervals are of the normal distribution.',
-      ),
-      coefficientTable(refit.pipeline.fit, paperModel),
-      figureOf(drawCoefficientPlot(refit.pipeline.fit, paperModel)),
-    ),
-    fitSection(refit),
-    residualSection(refit),
-    influenceSection(refit),
-    collinearitySection(refit),
-    stepsSection(refit),
-    droppedSection(refit),
-    sourceSection(source, refit),
-  ];
+  return reportPage({ source, refit, date, plots: reportPlots(refit) });
+}
+
+/** The same from plots that are drawn already. */
+export function reportPage(content: ReportContent): string {
+  const title = `Emissions model from ${content.source.files.map(({ name }) => name).join(', ')}`;
   return `<!doctype html>\n${element(
     'html',
     { lang: 'en' },
@@ -52,11 +41,46 @@ export function refitReport(source: ExportSource, refit: Refit, date: Date): str
       element('title', {}, escapeText(title)),
       element('style', {}, REPORT_STYLE),
     ),
-    element('body', {}, element('main', {}, ...body)),
+    element('body', {}, element('main', {}, element('h1', {}, escapeText(title)), reportBody(content))),
   )}\n`;
 }
 
-function leadOf({ cleaned, pipeline }: Refit, date: Date): string {
+/** What stands below the title, on the page and in the editor's panel. Markup only: the page brings the style. */
+export function reportBody({ source, refit, plots, date }: ReportContent): string {
+  const figures = (...names: readonly PlotName[]): string[] =>
+    names.flatMap((name) => {
+      const plot = plots.get(name);
+      return plot === undefined ? [] : [figureOf(plot)];
+    });
+  return [
+    element('p', { class: 'lead' }, escapeText(reportLead(refit, date))),
+    factsOf(refit),
+    ...(refit.warnings.length > 0 ? [section('To know', list(refit.warnings))] : []),
+    section(
+      'Coefficients',
+      paragraph(
+        'The response is the natural logarithm of grams of CO₂eq; p-values and intervals are of the normal distribution.',
+      ),
+      coefficientTable(refit.pipeline.fit, paperModel),
+      ...figures('coefficients'),
+    ),
+    section('Fit', pair(...figures('fitted', 'calibration')), validationOf(refit.validation)),
+    ...(refit.quantilePlots === null
+      ? []
+      : [section('Residuals', paragraph(RESIDUAL_WORDS), pair(...figures('qq-before', 'qq-after')))]),
+    section("Influence: Cook's distance", pair(...figures('cook-rounds', 'cook-first', 'cook-last'))),
+    ...(plots.has('vif') ? [section('Collinearity', pair(...figures('vif')))] : []),
+    stepsSection(refit),
+    droppedSection(refit),
+    sourceSection(source, refit),
+  ].join('');
+}
+
+const RESIDUAL_WORDS =
+  'Normal quantile plots of the residuals of the first fit, with every row and column: on grams, and on their logarithm.';
+
+/** What was done, in a sentence or two. */
+export function reportLead({ cleaned, pipeline }: Refit, date: Date): string {
   const order =
     pipeline.order === 'cook_first'
       ? 'influential rows first, then collinear columns'
@@ -64,48 +88,8 @@ function leadOf({ cleaned, pipeline }: Refit, date: Date): string {
   return `${cleaned.total.toLocaleString('en')} records read, ${cleaned.rows.length.toLocaleString('en')} used, ${pipeline.fit.nobs.toLocaleString('en')} in the fit; removal of ${order}. Made on ${date.toISOString().slice(0, 10)}.`;
 }
 
-function fitSection({ cleaned, design, pipeline, validation }: Refit): string {
-  const plot = drawFittedPlot({
-    fit: pipeline.fit,
-    design: design.design,
-    response: design.response,
-    ids: cleaned.rows,
-    kept: pipeline.rows,
-  });
-  return section('Fit', element('div', { class: 'pair' }, figureOf(plot), validationOf(validation)));
-}
-
-function residualSection({ quantilePlots }: Refit): string {
-  if (quantilePlots === null) return '';
-  const { before, after } = quantilePlots;
-  return section(
-    'Residuals',
-    paragraph(
-      'Normal quantile plots of the residuals of the first fit, with every row and column: on grams, and on their logarithm.',
-    ),
-    element(
-      'div',
-      { class: 'pair' },
-      figureOf(drawQuantilePlot('Before the logarithm', 'g', before)),
-      figureOf(drawQuantilePlot('After the logarithm', 'ln g', after)),
-    ),
-  );
-}
-
-function influenceSection({ pipeline, options }: Refit): string {
-  const { firstInfluence, lastInfluence, influence } = pipeline;
-  const plots = options.influenceRemoval
-    ? [
-        drawCookPlot('First round', firstInfluence, options.cookThreshold),
-        drawCookPlot(`Last round (${influence.length})`, lastInfluence, options.cookThreshold),
-      ]
-    : [drawCookPlot('The reported fit', lastInfluence, options.cookThreshold)];
-  return section("Influence: Cook's distance", element('div', { class: 'pair' }, ...plots.map(figureOf)));
-}
-
-function collinearitySection({ pipeline, options }: Refit): string {
-  const plot = drawInflationPlot(pipeline.collinearity, options.vifThreshold);
-  return plot === null ? '' : section('Collinearity', element('div', { class: 'pair' }, figureOf(plot)));
+function pair(...figures: readonly string[]): string {
+  return element('div', { class: 'pair' }, ...figures);
 }
 
 function figureOf({ title, caption, svg }: Plot): string {

@@ -1,38 +1,39 @@
 import { DROP_WORDS } from '../drop-words';
+import type { DroppedRows } from '../cleaned-export';
 import type { Refit } from '../refit';
-import { paragraph, section, table } from './html';
+import { details, paragraph, section, table } from './html';
 
-/** Rows that a table of examples holds at most. */
-const MOST_EXAMPLES = 40;
+/** Runs of row numbers that a reason lists at most. */
+const MOST_RUNS = 200;
 const MOST_ROUNDS = 60;
 
-/** What was dropped before the fit, and why. */
+/** What was dropped before the fit, and why, with the rows behind each reason. */
 export function droppedSection({ cleaned, design }: Refit): string {
   const { origin } = cleaned.readings;
-  const examples = cleaned.dropped
-    .flatMap(({ reason, examples: some }) => some.map((example) => ({ reason, ...example })))
-    .slice(0, MOST_EXAMPLES);
   return section(
     'Rows that were dropped',
     paragraph(
       `Of the ${amount(cleaned.rows.length)} used rows, ${amount(origin.reported)} have the emissions that were reported, ${amount(origin.card)} those of the card's text for want of a reported figure, and ${amount(origin.card_unit_override)} the reported number in the unit that the card's text gives it.`,
     ),
-    cleaned.dropped.length === 0
-      ? paragraph('No row was dropped.')
-      : table(
-          ['rows', 'reason', 'first rows'],
-          cleaned.dropped.map(({ reason, rows }) => [amount(rows.size), DROP_WORDS[reason], firstRows(rows)]),
-        ),
-    examples.length === 0
-      ? ''
-      : table(
-          ['row', 'model', 'what stood there', 'reason'],
-          examples.map(({ row, name, cell, reason }) => [String(row), name ?? '', cell, DROP_WORDS[reason]]),
-        ),
+    ...(cleaned.dropped.length === 0 ? [paragraph('No row was dropped.')] : cleaned.dropped.map(droppedFor)),
     table(
       ['category', 'kind', 'rows', 'term'],
       design.categories.map(({ name, kind, rows, use }) => [name, kind, { number: amount(rows) }, USES[use]]),
     ),
+  );
+}
+
+function droppedFor({ reason, rows, examples }: DroppedRows): string {
+  const unit = rows.size === 1 ? 'row' : 'rows';
+  return details(
+    `${amount(rows.size)} ${unit}: ${DROP_WORDS[reason]}`,
+    paragraph(`Row numbers: ${rows.describe(MOST_RUNS)}`),
+    examples.length === 0
+      ? paragraph('Their cells are empty.')
+      : table(
+          ['row', 'model', 'what stood there'],
+          examples.map(({ row, name, cell }) => [String(row), name ?? '', cell]),
+        ),
   );
 }
 
@@ -75,11 +76,6 @@ function shownRows(removed: readonly number[], names: ReadonlyMap<number, string
     return typeof name === 'string' ? `${row} (${name})` : String(row);
   });
   return shown.join(', ') + (removed.length > shown.length ? ', …' : '');
-}
-
-function firstRows(rows: { toArray(): number[]; readonly size: number }): string {
-  const first = rows.toArray().slice(0, 8).join(', ');
-  return rows.size > 8 ? `${first}, …` : first;
 }
 
 function amount(count: number): string {

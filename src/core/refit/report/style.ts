@@ -38,6 +38,15 @@ tbody th { font-weight: 500; }
 td.number { text-align: right; white-space: nowrap; }
 th.number { text-align: right; }
 li { max-width: 74ch; }
+details { margin: 0 0 10px; }
+summary { cursor: pointer; padding: 4px 0; }
+details[open] { padding-bottom: 8px; border-bottom: 1px solid var(--rule); }
 code { font-size: 13px; overflow-wrap: anywhere; }
 @media print { main { max-width: none; padding: 0; } figure { break-inside: avoid; } }
+${PLOT_STYLE}`;
+
+/** The style sheet of a plot in a file of its own: it brings its colours, and a ground for them to stand on. */
+export const PLOT_FILE_STYLE = `
+.plot { ${LIGHT} background: var(--page); }
+@media screen and (prefers-color-scheme: dark) { .plot { ${DARK} } }
 ${PLOT_STYLE}`;

@@ -1,0 +1,101 @@
+import { paperModel } from '../../glm/paper-model';
+import { summary } from '../../glm/summary';
+import { DROP_WORDS } from '../drop-words';
+import type { Plot } from '../plots/plot';
+import { type ReportContent, reportLead } from './report';
+
+/** Runs of row numbers that a reason lists at most. */
+const MOST_RUNS = 50;
+
+/**
+ * The report as Markdown: for an issue, a wiki, a repository.
+ *
+ * @param plotPath where a plot's picture will be, relative to the report
+ */
+export function reportMarkdown(content: ReportContent, plotPath: (name: string) => string): string {
+  const { source, refit, plots, date } = content;
+  const { pipeline, cleaned } = refit;
+  return [
+    `# Emissions model from ${inline(source.files.map(({ name }) => name).join(', '))}`,
+    reportLead(refit, date),
+    ...headed('To know', refit.warnings.map((warning) => `- ${inline(warning)}`).join('\n')),
+    ...headed('Coefficients', coefficientTable(content), picture('coefficients', plots.get('coefficients'))),
+    ...headed('Summary', `\`\`\`text\n${summary(pipeline.fit, { response: 'ln_grams', date })}\n\`\`\``),
+    ...headed(
+      'Plots',
+      ...[...plots].filter(([name]) => name !== 'coefficients').map(([name, plot]) => picture(name, plot)),
+    ),
+    ...headed(
+      'Rounds of removal',
+      table(
+        ['fit', 'rows', 'threshold', "largest Cook's distance", 'removed'],
+        pipeline.influence.map(({ check, n, threshold, maxCook, removed }) => [
+          String(check),
+          String(n),
+          threshold.toPrecision(4),
+          maxCook.toPrecision(4),
+          String(removed.length),
+        ]),
+      ),
+    ),
+    ...headed(
+      'Rows that were dropped',
+      table(
+        ['rows', 'reason', 'which'],
+        cleaned.dropped.map(({ reason, rows }) => [
+          rows.size.toLocaleString('en'),
+          DROP_WORDS[reason],
+          rows.describe(MOST_RUNS),
+        ]),
+      ),
+    ),
+    ...headed(
+      'Source',
+      table(
+        ['file', 'records', 'bytes', 'SHA-256'],
+        source.files.map(({ name, records, bytes, sha256 }) => [
+          name,
+          String(records),
+          String(bytes),
+          sha256 ?? '',
+        ]),
+      ),
+    ),
+    '',
+  ].join('\n\n');
+
+  function picture(name: string, plot: Plot | undefined): string {
+    return plot === undefined ? '' : `![${inline(plot.title)}](${plotPath(name)})\n\n${inline(plot.caption)}`;
+  }
+}
+
+/** A heading with what stands below it; nothing where nothing does. */
+function headed(title: string, ...content: readonly string[]): string[] {
+  const parts = content.filter((part) => part !== '');
+  return parts.length === 0 ? [] : [`## ${title}`, ...parts];
+}
+
+function coefficientTable({ refit: { pipeline } }: ReportContent): string {
+  const { fit } = pipeline;
+  const fixed = (value: number | undefined, digits: number): string => value?.toFixed(digits) ?? '';
+  return table(
+    ['term', 'coef', 'std err', 'z', 'P>abs(z)', '[0.025', '0.975]', 'Table 2'],
+    fit.columns.map((name, j) => [
+      name,
+      fixed(fit.params[j], 4),
+      ...[fit.bse, fit.z, fit.p, fit.ciLow, fit.ciHigh].map((column) => fixed(column[j], 3)),
+      fixed(paperModel.terms.find((term) => term.name === name)?.coefficient, 4),
+    ]),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly string[]): string => `| ${cells.map(inline).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Text that stands for itself: names and cells of an export are no Markdown, nor HTML. */
+function inline(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|#!]/g, '\\$&').replaceAll(/[\r\n]+/g, ' ');
+}
