@@ -13,7 +13,7 @@ import { ExportSink } from './export-sink';
 import { sha256OfFile, sha256OfFiles } from './file-hash';
 import { readJsonArray } from './json-array-reader';
 import { readJsonLines } from './json-lines-reader';
-import type { ExportFile } from './record-sink';
+import type { ExportFile, RecordSink } from './record-sink';
 
 export interface ExportOptions extends Partial<RefitOptions> {
   /** Columns that the user has mapped by hand. */
@@ -61,7 +61,7 @@ export async function refit(
   for (const file of files) {
     const before = sink.total;
     sink.fileName = file.name;
-    await readFile(file, sink, options.delimiter);
+    await readExportFile(file, sink, options.delimiter);
     reporter.finished(file);
     const sha256 = options.hash === true ? await sha256OfFile(file.path) : null;
     sources.push({ name: file.name, bytes: file.bytes, records: sink.total - before, sha256 });
@@ -77,7 +77,12 @@ export async function refit(
   return { source, refit: fitted };
 }
 
-async function readFile(file: ExportFile, sink: ExportSink, delimiter: string | undefined): Promise<void> {
+/** Reads one file of an export, whatever its format. */
+export async function readExportFile(
+  file: ExportFile,
+  sink: RecordSink,
+  delimiter: string | undefined,
+): Promise<void> {
   const format = await detectFormat(file);
   switch (format) {
     case 'csv':
