@@ -9,14 +9,11 @@ afterAll(() => vscode.stop());
 
 test.each(['light', 'dark', 'high-contrast'] as const)('panel (%s)', async (theme) => {
   const workbench = await vscode.open({ theme, card: 'kilograms/README.md' });
-  await workbench.page.setViewportSize({ width: 1500, height: 2400 });
+  await workbench.page.setViewportSize({width: 1500, height: 2400});
   await workbench.commandPalette('Predict emissions');
   const frame = workbench.page.frameLocator('iframe.webview').frameLocator('iframe');
-  await frame
-    .locator('h1')
-    .waitFor({ timeout: 15000 })
-    .catch(() => console.log('no h1'));
-  await frame.locator('summary').click();
+  await frame.locator('h1').waitFor({ timeout: 15000 }).catch(() => console.log('no h1'));
   await workbench.screenshot(`predict-panel-${theme}`);
+  await workbench.page.locator('iframe.webview').screenshot({ path: `/tmp/p-${theme}.png` });
   await workbench.close();
 });
