@@ -58,39 +58,40 @@ function physicalRow({ physical }: KnownAmounts): PanelAmount[] {
 }
 
 function verdictsOn({ prediction, judgement, physical }: KnownAmounts): string[] {
-  const verdicts: string[] = [];
+  const estimates = [
+    ...(prediction ? [{ name: 'the prediction', typical: prediction.grams, ...prediction.interval }] : []),
+    ...(physical ? [{ name: 'the physical estimate', ...physical.grams }] : []),
+  ];
   if (judgement) {
-    const value = judgement.suspicious ? judgement.grams.toNumber() : declaredGrams(judgement);
-    const name = judgement.suspicious
-      ? `The ${formatMass(value)} probably meant`
+    const { suspicious, grams } = judgement;
+    const value = suspicious ? grams.toNumber() : declaredGrams(judgement);
+    const name = suspicious
+      ? `${formatMass(value)}, as it was probably meant,`
       : `The declared ${inItsUnit(judgement)}`;
-    if (prediction)
-      verdicts.push(againstRange(name, value, prediction.grams, prediction.interval, 'the prediction'));
-    if (physical)
-      verdicts.push(
-        againstRange(name, value, physical.grams.typical, physical.grams, 'the physical estimate'),
-      );
-  } else if (prediction && physical) {
-    const { typical, ...range } = physical.grams;
-    verdicts.push(againstRange('The prediction', prediction.grams, typical, range, 'the physical estimate'));
+    return estimates.map((estimate) => agreement(name, value, estimate));
   }
-  return verdicts;
+  const [first, second] = estimates;
+  return first && second ? [agreement('The prediction', first.typical, second)] : [];
+}
+
+interface Estimate {
+  readonly name: string;
+  readonly typical: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Whether an amount agrees with an estimate, in one sentence. */
-function againstRange(
-  name: string,
-  grams: number,
-  typical: number,
-  { low, high }: { readonly low: number; readonly high: number },
-  estimate: string,
-): string {
+function agreement(amount: string, grams: number, { name, typical, low, high }: Estimate): string {
   const range = `${formatMass(low)} to ${formatMass(high)}`;
   if (grams >= low && grams <= high) {
-    return `${name} agrees with ${estimate}: it is ${timesAs(grams / typical)}, within the range of ${range}.`;
+    return `${amount} agrees with ${name}: ${timesAs(grams / typical)}, and within its range of ${range}.`;
   }
-  const [direction, bound] = grams < low ? ['below', low / grams] : ['above', grams / high];
-  return `${name} disagrees with ${estimate}: it is ${direction} the range of ${range}, by a factor of ${formatNumber(bound)}.`;
+  const end =
+    grams < low
+      ? `below its range of ${range}, by a factor of ${formatNumber(low / grams)}`
+      : `above its range of ${range}, by a factor of ${formatNumber(grams / high)}`;
+  return `${amount} disagrees with ${name}: ${end}.`;
 }
 
 function timesAs(ratio: number): string {

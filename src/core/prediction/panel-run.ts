@@ -38,7 +38,13 @@ export function runEstimate(card: Card, whatIf: WhatIf): RunEstimate {
 
 function statedRun(card: Card): RunFacts {
   const energy = statedEnergy(card);
-  return { ...runFacts(card), ...(energy && { energyKWh: energy.kilowattHours }) };
+  const { hours, ...facts } = runFacts(card);
+  return {
+    ...facts,
+    // "2 h 40 min" is 2.667 hours to any reader.
+    ...(hours !== undefined && { hours: Number(hours.toPrecision(4)) }),
+    ...(energy && { energyKWh: Number(energy.kilowattHours.toPrecision(6)) }),
+  };
 }
 
 type Problems = Partial<Record<RunField, string>>;

@@ -31,7 +31,7 @@ export function panelSteps(
   return {
     axis: logAxis(
       steps.flatMap(({ from, to }) => [from, to]),
-      5,
+      4,
     ),
     steps,
   };

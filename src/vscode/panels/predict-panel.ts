@@ -35,6 +35,8 @@ export class PredictPanel implements vscode.Disposable {
   #compared: PanelSubject['compared'];
   /** What to bring into view once the page is there. */
   #reveal: PanelSection | undefined;
+  /** Whether the author has just asked for a prediction, and should be taken to what is missing for one. */
+  #isAsked = false;
   #generation = 0;
 
   constructor(
@@ -76,6 +78,7 @@ export class PredictPanel implements vscode.Disposable {
   show(card: vscode.Uri | undefined, section?: PanelSection): void {
     if (card) this.#turnTo(card);
     this.#reveal = section;
+    this.#isAsked = card !== undefined;
     if (this.#panel) this.#panel.reveal();
     else {
       const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
@@ -187,8 +190,11 @@ export class PredictPanel implements vscode.Disposable {
       // A newer one is on its way.
       if (generation !== this.#generation) return;
       this.#send({ type: 'state', state, memory: panelMemory(subject) });
-      if (this.#reveal !== undefined) this.#send({ type: 'reveal', section: this.#reveal });
+      const isStuck = this.#isAsked && state.card !== undefined && state.card.estimate === undefined;
+      const section = this.#reveal ?? (isStuck ? 'size' : undefined);
+      if (section !== undefined) this.#send({ type: 'reveal', section });
       this.#reveal = undefined;
+      this.#isAsked = false;
     } finally {
       clearTimeout(working);
     }

@@ -16,7 +16,7 @@ export function adviceView(): View<readonly Advice[]> {
       root.hidden = pieces.length === 0;
       list.replaceChildren(
         ...pieces.map(({ sentence, source }) =>
-          element('li', {}, sentence, ' ', element('cite', {}, source)),
+          element('li', {}, sentence, ' ', element('cite', {}, `(${source})`)),
         ),
       );
     },

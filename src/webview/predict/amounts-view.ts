@@ -28,10 +28,10 @@ function amountRow(amount: PanelAmount, axis: LogAxis): HTMLElement {
   return element('li', { class: `amount ${amount.kind}` }, words, amountTrack(amount, axis));
 }
 
-function amountTrack({ low, high, point }: PanelAmount, axis: LogAxis): SVGElement {
+function amountTrack({ kind, low, high, point }: PanelAmount, axis: LogAxis): SVGElement {
   const track = drawing(TRACK_HEIGHT, axis);
   if (low !== undefined && high !== undefined) track.append(bar(axis, low, high, 4, TRACK_HEIGHT - 8));
-  if (point !== undefined) track.append(...mark(percent(axis, point)));
+  if (point !== undefined) track.append(mark(kind, percent(axis, point)));
   return track;
 }
 
@@ -51,9 +51,13 @@ export function bar(axis: LogAxis, from: number, to: number, y: number, height: 
   return shape('rect', { class: 'bar', x: `${left * 100}%`, y, width, height, rx: 1 });
 }
 
-/** A point, told from the range around it by its outline. */
-function mark(x: string): SVGElement[] {
-  return [shape('circle', { class: 'point', cx: x, cy: TRACK_HEIGHT / 2, r: 5 })];
+/** Estimates are round, what the card declares has corners: colour is not the only difference. */
+function mark(kind: PanelAmount['kind'], x: string): SVGElement {
+  const isEstimate = kind === 'predicted' || kind === 'physical';
+  const form = isEstimate ? shape('circle', { r: 5 }) : shape('path', { d: 'M0 -6 L6 0 L0 6 L-6 0 Z' });
+  form.classList.add('point');
+  // An inner drawing takes a place in percent, which a transformation does not.
+  return shape('svg', { x, y: TRACK_HEIGHT / 2 }, form);
 }
 
 /** The labelled powers of ten below a chart. */

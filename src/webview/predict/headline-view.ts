@@ -3,7 +3,7 @@ import { button, element, paragraphs, type View } from './element';
 import type { Send } from './send';
 
 /** The card, the predicted number and what can be done with it; or what is missing for one. */
-export function headlineView(send: Send): View<PanelCard> {
+export function headlineView(send: Send): View<PanelCard | undefined> {
   const name = button('', () => send({ type: 'action', action: 'openCard' }), {
     class: 'card-name',
     title: 'Go to the card',
@@ -25,15 +25,21 @@ export function headlineView(send: Send): View<PanelCard> {
   return {
     element: element('header', {}, element('p', {}, name), number, range, missing, warnings, buttons),
     update(card) {
-      const { estimate } = card;
-      name.textContent = card.name;
-      number.textContent = estimate ? `${estimate.headline} CO₂eq predicted` : 'No prediction yet';
+      const estimate = card?.estimate;
+      name.textContent = card?.name ?? '';
+      name.hidden = card === undefined;
+      number.textContent = titleOf(card);
       range.textContent = estimate?.range ?? '';
-      missing.replaceChildren(...paragraphs(card.missing, 'missing'));
+      missing.replaceChildren(...paragraphs(card?.missing ?? [], 'missing'));
       warnings.replaceChildren(...(estimate?.warnings ?? []).map((text) => element('li', {}, text)));
       warnings.hidden = (estimate?.warnings.length ?? 0) === 0;
       buttons.hidden = estimate === undefined;
-      insert.disabled = !card.editable;
+      insert.disabled = card?.editable !== true;
     },
   };
+}
+
+function titleOf(card: PanelCard | undefined): string {
+  if (card === undefined) return 'Emissions model';
+  return card.estimate ? `${card.estimate.headline} CO₂eq predicted` : 'No prediction yet';
 }

@@ -1,4 +1,5 @@
 import type { FromPanel, ToPanel } from '../../core/prediction/panel-protocol';
+import type { PanelState } from '../../core/prediction/panel-state';
 import { page } from './page';
 
 /** What VS Code gives to the script of a webview, once. */
@@ -9,11 +10,12 @@ declare function acquireVsCodeApi(): {
 
 const editor = acquireVsCodeApi();
 
-/** Whether the author did something whose result should be read out. */
-let awaited = false;
+/** Whether the author changed a value, so that the outcome should be read out. */
+let isAwaited = false;
+let isWorking = false;
 
 const shown = page((message) => {
-  awaited = message.type === 'change' || (message.type === 'action' && message.action === 'reset');
+  isAwaited ||= message.type === 'change' || (message.type === 'action' && message.action === 'reset');
   editor.postMessage(message);
 });
 
@@ -23,10 +25,14 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       shown.update(data.state);
       // VS Code hands this back to the editor when the window is reloaded.
       editor.setState(data.memory);
-      shown.say(awaited ? (data.state.card?.estimate?.range ?? '') : '');
-      awaited = false;
+      if (isAwaited) shown.say(outcomeOf(data.state));
+      else if (isWorking) shown.say('');
+      isAwaited = isWorking = false;
       break;
     case 'working':
+      isWorking = true;
+      shown.say(data.text);
+      break;
     case 'done':
       shown.say(data.text);
       break;
@@ -35,6 +41,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
       break;
   }
 });
+
+function outcomeOf({ card }: PanelState): string {
+  return card?.estimate ? `${card.estimate.headline} predicted` : (card?.missing[0] ?? '');
+}
 
 document.body.append(shown.element);
 editor.postMessage({ type: 'ready' });

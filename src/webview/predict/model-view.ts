@@ -18,7 +18,7 @@ export function modelView(send: Send): View<PanelModel> {
     element('thead', {}, element('tr', {}, ...heads)),
     terms,
   );
-  const details = element('details', {}, element('summary', {}, 'Coefficients'), table);
+  const details = element('details', {}, element('summary', {}, 'Coefficients and notes'), table, notes);
   const buttons = element(
     'p',
     { class: 'buttons' },
@@ -26,7 +26,7 @@ export function modelView(send: Send): View<PanelModel> {
     button('Compare with…', () => send({ type: 'action', action: 'compareModels' })),
   );
   return {
-    element: section('model', 'Model in use', problem, title, facts, notes, buttons, details),
+    element: section('model', 'Model in use', problem, title, facts, buttons, details),
     update(model) {
       title.textContent = model.title;
       problem.textContent = model.problem ?? '';

@@ -18,6 +18,10 @@ export interface Page extends View<PanelState> {
   reveal(section: PanelSection): void;
 }
 
+/** How long a word in passing stays. */
+const SAID_FOR_MS = 6000;
+
+/** Builds the page; nothing is on it before the first state. */
 export function page(send: Send): Page {
   const headline = headlineView(send);
   const amounts = amountsView();
@@ -29,13 +33,13 @@ export function page(send: Send): Page {
   const comparison = comparisonView(send);
   const notice = element('p', { class: 'warning', role: 'note' });
   const status = element('p', { class: 'status', role: 'status' });
-  const ofCard = [headline, amounts, predictors, run].map((view) => view.element);
+  let forgetting: number | undefined;
+  const ofCard = [amounts, predictors, run].map((view) => view.element);
   const root = element(
     'main',
     {},
     notice,
     headline.element,
-    status,
     amounts.element,
     predictors.element,
     steps.element,
@@ -43,20 +47,23 @@ export function page(send: Send): Page {
     run.element,
     model.element,
     comparison.element,
+    status,
   );
   return {
     element: root,
     say: (text) => {
       status.textContent = text;
+      clearTimeout(forgetting);
+      forgetting = window.setTimeout(() => (status.textContent = ''), SAID_FOR_MS);
     },
     reveal: (id) => revealSection(root, id),
     update(state) {
       const { card } = state;
       notice.textContent = state.notice ?? '';
       notice.hidden = state.notice === undefined;
+      headline.update(card);
       for (const part of ofCard) part.hidden = card === undefined;
       if (card) {
-        headline.update(card);
         amounts.update(card.amounts);
         predictors.update(card);
         run.update(card.run);
@@ -71,9 +78,13 @@ export function page(send: Send): Page {
 }
 
 function revealSection(root: HTMLElement, id: PanelSection): void {
-  const target = root.querySelector<HTMLElement>(id === 'size' ? '#field-parameters' : `#${id}-title`);
-  const details = id === 'model' ? root.querySelector<HTMLDetailsElement>('#model details') : null;
+  if (id === 'size') {
+    root.querySelector<HTMLElement>('#field-parameters')?.focus();
+    return;
+  }
+  const details = id === 'model' ? root.querySelector('details') : null;
   if (details) details.open = true;
-  target?.scrollIntoView({ block: 'start' });
-  target?.focus();
+  const title = root.querySelector<HTMLElement>(`#${id}-title`);
+  title?.scrollIntoView({ block: 'start' });
+  title?.focus({ preventScroll: true });
 }

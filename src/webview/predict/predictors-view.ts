@@ -1,11 +1,11 @@
 import type { PanelCard } from '../../core/prediction/panel-state';
 import { button, element, section, type View } from './element';
-import { fieldTable } from './field-row';
+import { fieldList } from './field-list';
 import type { Send } from './send';
 
 /** The predictors with their origins, each editable. */
 export function predictorsView(send: Send): View<PanelCard> {
-  const table = fieldTable(send);
+  const fields = fieldList(send);
   const reset = button('Reset to the card’s values', () => {
     if (reset.getAttribute('aria-disabled') === 'false') send({ type: 'action', action: 'reset' });
   });
@@ -21,12 +21,12 @@ export function predictorsView(send: Send): View<PanelCard> {
       'predictors',
       'What it rests on',
       intro,
-      table.element,
+      fields.element,
       element('p', { class: 'buttons' }, reset, keep),
       notes,
     ),
     update(card) {
-      table.update(card.predictors);
+      fields.update(card.predictors);
       // Not `disabled`: that would drop the focus, which stands on the button when it was pressed.
       reset.setAttribute('aria-disabled', String(!card.changed));
       keep.hidden = !card.sizeCanBeKept;

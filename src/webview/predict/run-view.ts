@@ -1,6 +1,6 @@
 import type { PanelRun } from '../../core/prediction/panel-state';
 import { element, section, type View } from './element';
-import { fieldTable } from './field-row';
+import { fieldList } from './field-list';
 import type { Send } from './send';
 
 /** The physical estimate: what it needs, the figures used and where they come from. */
@@ -10,14 +10,14 @@ export function runView(send: Send): View<PanelRun> {
     { class: 'quiet' },
     'Power × hours × carbon intensity of the electricity, as ML CO2 Impact computes it.',
   );
-  const table = fieldTable(send);
+  const fields = fieldList(send);
   const missing = element('p');
   const basis = element('ul');
   const sources = element('p', { class: 'quiet' });
   return {
-    element: section('run', 'Second opinion from physics', intro, table.element, missing, basis, sources),
+    element: section('run', 'Second opinion from physics', intro, fields.element, missing, basis, sources),
     update(run) {
-      table.update(run.fields);
+      fields.update(run.fields);
       missing.textContent = run.missing ?? '';
       missing.hidden = run.missing === undefined;
       basis.replaceChildren(...run.basis.map((text) => element('li', {}, text)));

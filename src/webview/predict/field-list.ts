@@ -4,20 +4,19 @@ import type { Send } from './send';
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
-/** A table of values that can be changed on the spot. Fields stay the same elements, so that focus is never lost. */
-export function fieldTable(send: Send): View<readonly PanelField[]> {
-  const body = element('tbody');
+/** Values that can be changed on the spot. Fields stay the same elements, so that focus is never lost. */
+export function fieldList(send: Send): View<readonly PanelField[]> {
+  const list = element('div', { class: 'fields' });
   const rows = new Map<string, View<PanelField>>();
-  const heads = ['Name', 'Value', 'Origin'].map((text) => element('th', { scope: 'col' }, text));
   return {
-    element: element('table', { class: 'fields' }, element('thead', {}, element('tr', {}, ...heads)), body),
+    element: list,
     update(fields) {
       for (const field of fields) {
         let row = rows.get(field.name);
         if (row === undefined) {
           row = fieldRow(field, send);
           rows.set(field.name, row);
-          body.append(row.element);
+          list.append(row.element);
         }
         row.update(field);
       }
@@ -38,11 +37,11 @@ function fieldRow({ name, label, choices, example }: PanelField, send: Send): Vi
   const note = element('span', { class: 'note' });
   return {
     element: element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, element('label', { for: id }, label)),
-      element('td', {}, field, reading, problem),
-      element('td', { id: `${id}-origin` }, kind, ' ', origin, note),
+      'div',
+      { class: 'field' },
+      element('label', { for: id }, label),
+      element('div', { class: 'value' }, field, reading, problem),
+      element('div', { class: 'provenance', id: `${id}-origin` }, kind, ' ', origin, note),
     ),
     update(data) {
       showText(field, data);
