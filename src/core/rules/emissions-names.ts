@@ -1,13 +1,18 @@
 import { distance } from 'fastest-levenshtein';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
 
-/** The keys that the Hub documents for `co2_eq_emissions`, and those that Sentence Transformers adds. */
-export const FIELD_KEYS = [
+/** The keys that the Hub documents for `co2_eq_emissions`. */
+const DOCUMENTED_KEYS = [
   'emissions',
   'source',
   'training_type',
   'geographical_location',
   'hardware_used',
+] as const;
+
+/** Those, and the ones that Sentence Transformers adds. */
+export const FIELD_KEYS = [
+  ...DOCUMENTED_KEYS,
   'energy_consumed',
   'on_cloud',
   'cpu_model',
@@ -54,8 +59,8 @@ const FIELD_WORDS = new Map([
   ['type_of_training', 'training_type'],
 ]);
 
-/** Two slips of the pen in a name this long are still the same word. */
-const ENTRY_SLIPS = 2;
+/** Two slips of the pen in a name this long are still the same word, one in a shorter name. */
+const LONG_NAME = 9;
 const LONGEST_NAME = 40;
 
 /** What a top-level key was meant to be; undefined where it is `co2_eq_emissions` itself, or something else altogether. */
@@ -63,19 +68,23 @@ export function meantEntry(key: string): MeantKey | undefined {
   if (key === EMISSIONS_KEY || key.length > LONGEST_NAME) return undefined;
   const name = folded(key);
   if (ENTRY_WORDS.has(name)) return { meant: EMISSIONS_KEY, isSpelling: false };
-  return distance(name, EMISSIONS_KEY) <= ENTRY_SLIPS
-    ? { meant: EMISSIONS_KEY, isSpelling: true }
-    : undefined;
+  return isSlip(name, EMISSIONS_KEY) ? { meant: EMISSIONS_KEY, isSpelling: true } : undefined;
 }
 
 /** What a key inside `co2_eq_emissions` was meant to be; undefined where it is right, or unknown. */
 export function meantField(key: string): MeantKey | undefined {
   if (FIELD_KEYS.some((known) => known === key) || key.length > LONGEST_NAME) return undefined;
   const name = folded(key);
-  const meant = FIELD_KEYS.find((known) => known === name || distance(known, name) === 1);
+  // CodeCarbon's own `gpu_model` is no slip of `cpu_model`: only the documented keys are looked for that closely.
+  const meant =
+    FIELD_KEYS.find((known) => known === name) ?? DOCUMENTED_KEYS.find((known) => isSlip(name, known));
   if (meant !== undefined) return { meant, isSpelling: true };
   const other = FIELD_WORDS.get(name);
   return other === undefined ? undefined : { meant: other, isSpelling: false };
+}
+
+function isSlip(name: string, known: string): boolean {
+  return distance(name, known) <= (known.length < LONG_NAME ? 1 : 2);
 }
 
 function folded(key: string): string {

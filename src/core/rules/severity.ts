@@ -19,12 +19,15 @@ export interface SeveritySettings {
 /** @param path of the card relative to its workspace folder, with `/`. */
 export function severityOf(rule: Rule, settings: SeveritySettings, path: string): SeveritySetting {
   const custom = settings.customizations?.findLast(
-    (candidate) =>
-      picomatch.isMatch(rule.id, candidate.rule) &&
-      (candidate.files === undefined ||
-        picomatch.isMatch(path, candidate.files, { dot: true, basename: true })),
+    ({ files, rule: ids }) =>
+      picomatch.isMatch(rule.id, ids) && (files === undefined || isInFiles(path, files)),
   );
   return custom?.severity ?? settings.rules?.[rule.id] ?? rule.defaultSeverity;
+}
+
+/** A glob without a slash is about the name alone, in any folder, as in `.gitignore`. */
+function isInFiles(path: string, glob: string): boolean {
+  return picomatch.isMatch(path, glob, { dot: true, basename: !glob.includes('/') });
 }
 
 /** A finding may be milder than its rule, never louder than the user wants the rule to be. */
