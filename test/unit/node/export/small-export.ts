@@ -51,7 +51,7 @@ export function smallExport(count = 80, seed = 7): SmallRecord[] {
   });
 }
 
-type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, string | number | object | null | undefined>>;
 
 /** As RFC 4180 has it: quotes where they are needed. */
 export function toCsv(records: readonly object[], delimiter = ',', lineEnd = '\n'): string {
@@ -62,13 +62,8 @@ export function toCsv(records: readonly object[], delimiter = ',', lineEnd = '\n
   return [header, ...lines, ''].join(lineEnd);
 }
 
-function csvCell(value: unknown, delimiter: string): string {
-  const text =
-    value === null || value === undefined
-      ? ''
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value);
+function csvCell(value: Row[string], delimiter: string): string {
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
   return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
