@@ -1,6 +1,7 @@
 """Fits small made-up data sets with statsmodels and prints what it says of them as JSON.
 
-    /usr/bin/python3 test/reference/glm_summaries.py > test/unit/core/glm/fixtures/statsmodels.json
+    python3 test/reference/glm_summaries.py | npx prettier --stdin-filepath x.json \\
+        > test/unit/core/glm/fixtures/statsmodels.json
 
 Needs statsmodels 0.13 (Debian: python3-statsmodels). Deterministic: no random numbers.
 """

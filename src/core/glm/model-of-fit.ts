@@ -1,4 +1,5 @@
 import type { GlmFit } from './fit';
+import { InvalidInputError } from './fit-error';
 import { type EmissionsModel, MODEL_FILE_FORMAT, MODEL_FILE_VERSION, type TermTransform } from './model-file';
 
 /** What a model file says beyond the fit. */
@@ -10,9 +11,19 @@ export interface ModelContext {
   readonly provenance: EmissionsModel['provenance'];
 }
 
-/** The model file of a Gaussian fit of ln grams. @throws RangeError where a column has no transform. */
+/**
+ * The model file of a Gaussian fit of ln grams.
+ *
+ * @throws InvalidInputError where the fit is exact, so that there is no spread to predict with.
+ * @throws RangeError where a column has no transform.
+ */
 export function modelOfFit(fit: GlmFit, context: ModelContext): EmissionsModel {
   const { title, transforms, training, provenance } = context;
+  if (!(fit.scale > 0) || !Number.isFinite(fit.r2Deviance)) {
+    throw new InvalidInputError(
+      'The emissions in the fit do not vary, or follow exactly from the predictors, so a model of them could not say how far off it may be.',
+    );
+  }
   return {
     format: MODEL_FILE_FORMAT,
     version: MODEL_FILE_VERSION,

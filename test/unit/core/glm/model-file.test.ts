@@ -88,6 +88,18 @@ test('a refit is written in the same format, and predicts with its covariance', 
   ]);
 });
 
+test('a fit without spread makes no model', () => {
+  const design = { columns: ['const'], rows: 3, values: Float64Array.from([1, 1, 1]) };
+  const fit = fitGlm(design, Float64Array.from([0, 0, 0]), { certified: true });
+  const context: ModelContext = {
+    title: 'x',
+    transforms: { const: { kind: 'intercept' } },
+    training: { ranges: {}, categories: {} },
+    provenance: { title: 'x', source: 'x', date: null, exportHash: null, notes: [] },
+  };
+  expect(() => modelOfFit(fit, context)).toThrow('The emissions in the fit do not vary');
+});
+
 test('a column whose origin nobody knows is refused', () => {
   const design = { columns: ['const'], rows: 3, values: Float64Array.from([1, 1, 1]) };
   const fit = fitGlm(design, Float64Array.from([1, 2, 4]));
