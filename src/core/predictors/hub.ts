@@ -76,8 +76,7 @@ export function hubLookUp<Signal>(host: HubHost<Signal>, options: HubOptions = {
 type Get = (path: string) => Promise<HubResponse>;
 
 async function ask(get: Get, name: string): Promise<HubAnswer> {
-  if (!NAME.test(name) || name.includes('..'))
-    return { problem: `"${name}" is no name of a model on the Hub.` };
+  if (!NAME.test(name)) return { problem: `"${name}" is no name of a model on the Hub.` };
   try {
     const [model, commits, organization] = await Promise.all([
       askModel(get, name),

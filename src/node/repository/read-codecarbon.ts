@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEmissionsCsv } from '../../core/codecarbon/parse-emissions-csv';
 import type { CodeCarbonRuns } from '../../core/judgement/card-facts';
+import { readSmallText } from './open-source';
+
+/** Thousands of runs. */
+const FILE_LIMIT = 10_000_000;
 
 /** The runs in CodeCarbon's files. A file that cannot be read or is none of CodeCarbon's is left out: it is only evidence. */
 export async function readCodeCarbon(folder: string, files: readonly string[]): Promise<CodeCarbonRuns[]> {
@@ -11,7 +14,8 @@ export async function readCodeCarbon(folder: string, files: readonly string[]): 
 
 async function runsOf(folder: string, file: string): Promise<CodeCarbonRuns[]> {
   try {
-    return [{ file, runs: parseEmissionsCsv(await readFile(join(folder, file), 'utf8')).runs }];
+    const text = await readSmallText(join(folder, file), FILE_LIMIT);
+    return text === undefined ? [] : [{ file, runs: parseEmissionsCsv(text).runs }];
   } catch {
     return [];
   }

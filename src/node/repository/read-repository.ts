@@ -9,7 +9,7 @@ import { readGitHistory } from './read-git-history';
 import { type ListedWeights, readWeights } from './read-weights';
 
 export interface ReadRepositoryOptions {
-  /** Whether git may be started; in Restricted Mode it may not. */
+  /** Whether git may be started; in Restricted Mode it may not be. */
   readonly git: boolean;
   readonly signal?: AbortSignal;
 }

@@ -53,14 +53,10 @@ function groupShards(files: readonly WeightFile[]): WeightSet[] {
 }
 
 /** The Hub looks for "model" first; a variant in half precision is the same model again. */
-function rank({ stem, files, complete }: WeightSet): number {
+function rank({ stem, files }: WeightSet): number {
   const name = stem.slice(stem.lastIndexOf('/') + 1);
-  const counted = files.every(({ tensors }) => tensors !== undefined) ? 0 : 2;
-  return (
-    (complete ? 0 : 4) +
-    counted +
-    (/^(?:model|diffusion_pytorch_model)(?:\.safetensors)?$/.test(name) ? 0 : 1)
-  );
+  const counted = files.every(({ tensors }) => tensors !== undefined);
+  return (counted ? 0 : 2) + (/^(?:model|diffusion_pytorch_model)(?:\.safetensors)?$/.test(name) ? 0 : 1);
 }
 
 function mainFolder(files: readonly WeightFile[]): string {

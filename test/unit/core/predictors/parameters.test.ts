@@ -206,6 +206,14 @@ describe('which of several files is the model', () => {
     expect(counted(files)?.value).toBe(860);
   });
 
+  test('what lies beside the card, not a larger export one folder down', () => {
+    const files = [
+      weights('model.safetensors', { parameters: 100, bytes: 200 }),
+      weights('onnx/model.safetensors', { parameters: 90, bytes: 400 }),
+    ];
+    expect(counted(files)?.value).toBe(100);
+  });
+
   test('the last resort among folders: the one with most in it', () => {
     const files = [
       weights('checkpoint-1/model.safetensors', { parameters: 10, bytes: 40 }),

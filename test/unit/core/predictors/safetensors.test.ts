@@ -36,6 +36,12 @@ describe('the header of a safetensors file', () => {
     expect((await read(safetensorsOf(header, 16)))[0]?.elements).toBe(64);
   });
 
+  test('may hold brackets and quotes in names', async () => {
+    const name = 'a"[[[[{": ';
+    const tensors = await read(safetensorsFile([{ name, type: 'U8', shape: [3] }]));
+    expect(tensors.map((tensor) => tensor.name)).toEqual([name]);
+  });
+
   test('may call a tensor after something that every object has', async () => {
     const header = '{"__proto__": {"dtype": "constructor", "shape": [2], "data_offsets": [0, 2]}}';
     expect((await read(safetensorsOf(header, 2)))[0]?.name).toBe('__proto__');

@@ -183,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('a process is started with care', 
     standIn(`touch '${at('started')}'`);
     expect(await readGitHistory(path, { git: false })).toEqual({
       state: 'off',
-      message: 'Git was not started because this folder is not trusted.',
+      message: 'Git was not started for this folder.',
     });
     expect(existsSync(at('started'))).toBe(false);
     await read(path);
