@@ -92,9 +92,10 @@ async function refitAndWrite(paths: string[], switches: RefitSwitches): Promise<
   };
   const { source, refit: result } = await refit(paths, options, { readCardEmissions: readDeclaredEmissions });
   const date = new Date();
-  if (switches.out !== undefined)
-    await writeWhole(switches.out, writeModelFile(modelOfRefit(source, result, date)));
-  if (switches.report !== undefined) await writeWhole(switches.report, refitReport(source, result, date));
+  const files = new Map<string, string>();
+  if (switches.out !== undefined) files.set(switches.out, writeModelFile(modelOfRefit(source, result, date)));
+  if (switches.report !== undefined) files.set(switches.report, refitReport(source, result, date));
+  await writeWhole(files);
   process.stdout.write(
     switches.format === 'json'
       ? `${JSON.stringify(refitJson(source, result))}\n`
@@ -103,7 +104,11 @@ async function refitAndWrite(paths: string[], switches: RefitSwitches): Promise<
 }
 
 function collectMap(text: string, before: readonly ColumnOverride[]): readonly ColumnOverride[] {
-  return [...before, parseColumnOverride(text)];
+  try {
+    return [...before, parseColumnOverride(text)];
+  } catch (error) {
+    throw error instanceof RefitError ? new InvalidArgumentError(error.message) : error;
+  }
 }
 
 function atLeast(least: number): (text: string) => number {

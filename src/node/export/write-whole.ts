@@ -2,19 +2,28 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { RefitError } from '../../core/refit/refit-error';
 
 /**
- * Writes a file as a whole or not at all: to a temporary file beside it, which then takes its name.
+ * Writes files, all of them as a whole or none at all: first to temporary files beside them, which then take their
+ * names.
  *
- * @throws {RefitError} where the place cannot be written to
+ * @param files texts by path
+ * @throws {RefitError} where a place cannot be written to
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+export async function writeWhole(files: ReadonlyMap<string, string>): Promise<void> {
+  const temporary = (path: string): string => `${path}.${process.pid}.tmp`;
+  let current = '';
   try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
+    for (const [path, text] of files) {
+      current = path;
+      await writeFile(temporary(path), text);
+    }
+    for (const path of files.keys()) {
+      current = path;
+      await rename(temporary(path), path);
+    }
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    for (const path of files.keys()) await rm(temporary(path), { force: true }).catch(() => undefined);
     throw new RefitError(
-      `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+      `${current} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
 }
