@@ -1,20 +1,17 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import {
-  type Compressors,
-  type DecodedArray,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetScan,
-  parquetSchema,
-  type SchemaTree,
-} from 'hyparquet';
-import { compressors as libraryCompressors } from 'hyparquet-compressors';
+import type { Compressors, DecodedArray, FileMetaData, SchemaTree } from 'hyparquet';
 import type { ColumnMap } from '../../core/refit/column-map';
 import { FIELDS } from '../../core/refit/fields';
 import { descend, ValueRecord } from '../../core/refit/record-view';
 import { RefitCancelled, RefitError } from '../../core/refit/refit-error';
 import { splitPath } from './json-record';
 import { openParquetFile, type ParquetFile } from './parquet-file';
+import {
+  compressors as libraryCompressors,
+  parquetMetadataAsync,
+  parquetScan,
+  parquetSchema,
+} from './parquet-library';
 import type { ExportFile, RecordSink } from './record-sink';
 
 /** Rows decoded at a time: writers put up to a million into one row group. */
