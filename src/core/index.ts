@@ -38,6 +38,7 @@ export { printDecimal } from './quantity/decimal';
 export { formatMass } from './quantity/format-mass';
 export type { EmissionsModel } from './glm/model-file';
 export { paperModel } from './glm/paper-model';
+export { readDeclaredEmissions } from './refit/card-emissions';
 export { checkCard, type CheckResult, type ReportedFinding } from './rules/check-card';
 export { fixAllEdits } from './rules/fix-all';
 export { ignoreFix } from './rules/ignore-comment';

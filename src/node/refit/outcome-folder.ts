@@ -1,0 +1,48 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { OUTCOME_FILES, readOutcome, type RefitOutcome } from '../../core/refit/panel-outcome';
+import { RefitError } from '../../core/refit/refit-error';
+
+/** A file's text under its path relative to the folder. */
+export type OutcomeTexts = ReadonlyMap<string, string>;
+
+/**
+ * Writes an outcome as a whole or not at all: into a folder beside, which then takes the name.
+ *
+ * @throws {RefitError} where the place cannot be written to
+ */
+export async function writeOutcome(folder: string, texts: OutcomeTexts): Promise<void> {
+  const partial = partialOf(folder);
+  try {
+    for (const [path, text] of texts) {
+      const file = join(partial, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+    await rename(partial, folder);
+  } catch (error) {
+    await removeOutcome(folder);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RefitError(`The result cannot be kept: ${reason}. Free some space, or check the permissions.`);
+  }
+}
+
+/** Removes an outcome, or what a worker that died has left of one. */
+export async function removeOutcome(folder: string): Promise<void> {
+  for (const path of [folder, partialOf(folder)]) {
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** The outcome in a folder; undefined where there is none, or one that another version wrote. */
+export async function readOutcomeIn(folder: string): Promise<RefitOutcome | undefined> {
+  try {
+    return readOutcome(await readFile(join(folder, OUTCOME_FILES.outcome), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function partialOf(folder: string): string {
+  return `${folder}.part`;
+}
