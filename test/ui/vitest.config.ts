@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Tests that drive the whole workbench by keyboard and take pictures of it.
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['*.test.ts'],
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['test/ui/*.test.ts'],
     // A file has a server and a browser of its own: several at once only slow each other down.
     fileParallelism: false,
     testTimeout: 180_000,

@@ -85,28 +85,39 @@ export class Workbench {
 
   /** Opens the lightbulb's list at the cursor and returns the titles in it. */
   async quickFixes(): Promise<string[]> {
-    await this.pressWithModifier('.');
-    const list = this.page.locator('.action-widget .monaco-list-row.action');
-    await list.first().waitFor();
-    return (await list.allInnerTexts()).map(plainText);
+    const focused = this.page.locator('.action-widget .monaco-list-row.focused');
+    // VS Code asks the extension once, at the key stroke; a finding may be on its way then.
+    for (let attempt = 0; attempt < 5 && !(await focused.isVisible()); attempt++) {
+      await this.pressWithModifier('.');
+      await focused.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    await focused.waitFor();
+    return (await this.actions().allInnerTexts()).map(plainText);
   }
 
-  /** Applies the quick fix whose title contains `title` at the cursor, by keyboard. @throws when it isn't offered */
+  /**
+   * Applies the quick fix whose title contains `title` at the cursor, by keyboard, and waits until the card has changed.
+   *
+   * @throws when it isn't offered
+   */
   async quickFix(title: string): Promise<void> {
     const offered = await this.quickFixes();
     const wanted = offered.findIndex((text) => text.includes(title));
     if (wanted < 0) throw new Error(`No quick fix "${title}" among: ${offered.join(' | ')}`);
     for (let step = 0; step < wanted; step++) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await this.page.locator('.tab.active.dirty').waitFor();
   }
 
   /** Shows the hover at the cursor and returns its text. */
   async hover(): Promise<string> {
-    await this.page.keyboard.press(`${modifier}+K`);
-    await this.page.keyboard.press(`${modifier}+I`);
-    const content = this.page.locator('.monaco-hover .hover-contents, .monaco-resizable-hover').first();
-    await content.waitFor();
+    const content = this.page.locator('.monaco-resizable-hover .monaco-hover');
+    // As above: the key stroke asks once.
+    for (let attempt = 0; attempt < 5 && !(await content.isVisible()); attempt++) {
+      await this.pressWithModifier('K');
+      await this.pressWithModifier('I');
+      await content.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
     return plainText(await content.innerText());
   }
 
@@ -168,6 +179,10 @@ export class Workbench {
 
   private quickInput(): Locator {
     return this.page.locator('.quick-input-widget input.input').first();
+  }
+
+  private actions(): Locator {
+    return this.page.locator('.action-widget .monaco-list-row.action');
   }
 
   private squiggle(severity: SquiggleSeverity): Locator {
