@@ -162,12 +162,8 @@ class HeadingTracker {
   }
 
   #find(from: number): FoundHeading | undefined {
-    let at = from === 0 && this.#text.startsWith('#') ? 0 : this.#text.indexOf('\n#', from - 1) + 1;
-    for (
-      ;
-      at > 0 || (from === 0 && at === 0 && this.#text.startsWith('#'));
-      at = this.#text.indexOf('\n#', at) + 1
-    ) {
+    const isFirst = from === 0 && this.#text.startsWith('#');
+    for (let at = isFirst ? 0 : this.#lineWithHash(from); at !== undefined; at = this.#lineWithHash(at + 1)) {
       while ((this.#hidden[this.#nextHidden]?.end ?? Infinity) <= at) this.#nextHidden++;
       const isHidden = (this.#hidden[this.#nextHidden]?.start ?? Infinity) <= at;
       HEADING.lastIndex = at;
@@ -175,5 +171,11 @@ class HeadingTracker {
       if (match) return { level: match[1]?.length ?? 1, text: match[2]?.trim() ?? '', start: at };
     }
     return undefined;
+  }
+
+  /** The start of the next line from `from` on that begins with "#". */
+  #lineWithHash(from: number): number | undefined {
+    const newline = this.#text.indexOf('\n#', Math.max(0, from - 1));
+    return newline < 0 ? undefined : newline + 1;
   }
 }

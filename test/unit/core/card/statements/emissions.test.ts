@@ -206,3 +206,7 @@ test('the front matter is not prose', () => {
   const card = '---\nco2_eq_emissions: 5 kg CO2\n---\nCO2: 6 kg\n';
   expect(findStatements(card, card.indexOf('CO2: 6')).map(({ quote }) => quote)).toEqual(['6 kg']);
 });
+
+test('a hash without a blank is no heading', () => {
+  expect(emissions('#co2 is a tag, CO2: 5 kg')).toEqual(['5 kg unknown']);
+});
