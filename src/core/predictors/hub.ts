@@ -3,7 +3,7 @@ import { organizationNamed } from './organization';
 import type { Organization } from './predictor';
 
 /** The part of a `fetch` response that is used. */
-export interface HubResponse {
+interface HubResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   json(): Promise<unknown>;
@@ -27,7 +27,7 @@ export interface HubOptions {
 }
 
 /** What the Hub says of a model, or why it does not, as a sentence. */
-export type HubAnswer =
+type HubAnswer =
   | { readonly facts: HubFacts; readonly problem?: never }
   | { readonly problem: string; readonly facts?: never };
 

@@ -8,7 +8,7 @@ export type PredictorName = 'parameters' | 'likes' | 'commits' | 'repoAgeDays' |
 export type PredictorKind = 'measured' | 'declared' | 'assumed';
 
 /** Where a value came from, for programs; `origin` says the same to people. */
-export type PredictorSource =
+type PredictorSource =
   | 'setting'
   | 'safetensors'
   | 'safetensors-index'

@@ -98,7 +98,7 @@ export class GgufWriter {
 }
 
 /** Numbers of the types in ggml.h, with the bytes of a block of so many values. */
-export const ggufTypeNumbers = {
+const ggufTypeNumbers = {
   F32: [0, 1, 4],
   F16: [1, 1, 2],
   Q4_0: [2, 32, 18],
