@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -7,6 +7,10 @@ import { projectRoot } from './project';
 import type { Release } from './releases';
 import { copySampleCards } from './sample-cards';
 import { calmWindow, writeSettings } from './user-settings';
+
+/** The one other extension in the tests' VS Code: only an extension can provide language models. */
+const providerFolder = 'test/editor/language-model-provider';
+const providerName = 'model-card-co2-tests.language-model-provider-0.0.0';
 
 /** What to run inside VS Code. */
 export interface TestRun {
@@ -29,6 +33,8 @@ export async function runInVSCode({ release, tests, timeLimit }: TestRun): Promi
   await writeSettings(folder, calmWindow);
   const workspace = join(folder, 'workspace');
   await copySampleCards(workspace);
+  const extensions = join(folder, 'extensions');
+  await cp(join(projectRoot, providerFolder), join(extensions, providerName), { recursive: true });
   const timer = setTimeout(() => {
     console.error(`The tests did not end within ${timeLimit / 1000} s.`);
     interrupt();
@@ -43,7 +49,7 @@ export async function runInVSCode({ release, tests, timeLimit }: TestRun): Promi
         workspace,
         ...host.launchArgs,
         `--user-data-dir=${join(folder, 'data')}`,
-        '--disable-extensions',
+        `--extensions-dir=${extensions}`,
       ],
       extensionTestsEnv: host.environment,
     });
