@@ -35,7 +35,7 @@ export function findAccelerators(text: string): Accelerator[] {
   const found: Accelerator[] = [];
   for (const match of text.matchAll(table.pattern)) {
     const name = match[0];
-    const forms = table.forms.get(squashed(name));
+    const forms = lookUp(table.forms, squashed(name));
     if (forms === undefined) continue;
     const range = { start: match.index, end: match.index + name.length };
     const after = text.slice(range.end, range.end + 40);
@@ -59,6 +59,11 @@ export function accelerators(text: string): Accelerator[] {
     if (known === undefined || next.count > known.count) byName.set(key, next);
   }
   return [...byName.values()];
+}
+
+/** "GeForce 3090" leaves the series to the reader. */
+function lookUp(forms: ReadonlyMap<string, Forms>, name: string): Forms | undefined {
+  return forms.get(name) ?? forms.get(`RTX${name}`) ?? forms.get(`GTX${name}`);
 }
 
 function squashed(name: string): string {

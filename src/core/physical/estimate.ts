@@ -35,13 +35,15 @@ export interface PhysicalEstimate {
  */
 const IDLE = 0.1;
 /**
- * The whole machine over its accelerators, which took 74 % of the electricity of a training (Dodge et al. 2022, table 1).
- * ML CO2 Impact leaves the rest out and CodeCarbon counts it, so it widens the range upwards only.
+ * The most that a whole machine draws over the rated power of its accelerators: an NVIDIA DGX A100 takes up to 6.5 kW
+ * with eight of 400 W (its data sheet). ML CO2 Impact leaves the rest of the machine out and CodeCarbon counts it, so
+ * it widens the range upwards only.
  */
-const MACHINE = 1 / 0.74;
+const MACHINE = 6500 / (8 * 400);
 const METHOD = 'power × hours × grid intensity as in ML CO2 Impact (Lacoste et al. 2019)';
 const IDLE_SOURCE = 'least draw of a busy accelerator: Vadari 2026 (arXiv:2605.23918)';
-const MACHINE_SOURCE = 'share of the rest of the machine: Dodge et al. 2022';
+const MACHINE_SOURCE =
+  'the rest of the machine: NVIDIA DGX A100 data sheet, 6.5 kW with eight accelerators of 400 W';
 
 /**
  * The emissions of a run by ML CO2 Impact's method: power × hours × grid intensity. `typical` is that method's own
