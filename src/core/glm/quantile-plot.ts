@@ -16,7 +16,7 @@ export interface QuantilePlot {
  * Q-Q coordinates of a sample against the normal distribution: `scipy.stats.probplot(sample, dist="norm")`, with
  * Filliben's estimate of the order statistics' medians.
  */
-function quantilePlot(sample: Float64Array): QuantilePlot {
+export function quantilePlot(sample: Float64Array): QuantilePlot {
   const n = sample.length;
   const ordered = Float64Array.from(sample).sort();
   const last = 0.5 ** (1 / n);

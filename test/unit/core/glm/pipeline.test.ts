@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
+import { ActiveRows } from '../../../../src/core/glm/active-rows';
 import { removeCollinear, varianceInflation } from '../../../../src/core/glm/collinearity';
 import type { DesignMatrix } from '../../../../src/core/glm/design-matrix';
 import { influenceOf } from '../../../../src/core/glm/influence';
@@ -39,6 +40,17 @@ test('a gross outlier goes first, by its id', () => {
 test('each round’s threshold is 4 over its own number of rows', () => {
   const { influence } = runPipeline(designOf(base), withOutlier, ids);
   for (const { n, threshold } of influence) expect(threshold).toBe(4 / n);
+});
+
+test('a distance at the threshold, but for rounding, is decided by the certified solution', () => {
+  const certified = vi.spyOn(ActiveRows.prototype, 'solveCertified');
+  const options = { roundLimit: 1, certified: false };
+  const { influence } = runPipeline(designOf(base), withOutlier, ids, options);
+  expect(certified).not.toHaveBeenCalled();
+  const cookNumerator = (influence[0]?.maxCook ?? NaN) * rows * (1 + 1e-9);
+  runPipeline(designOf(base), withOutlier, ids, { ...options, thresholds: { cookNumerator } });
+  expect(certified).toHaveBeenCalledOnce();
+  certified.mockRestore();
 });
 
 test('steps can be switched off', () => {
