@@ -10,14 +10,8 @@ const DARK = `
   --plot-ink: #e6e9ed; --plot-muted: #9aa5b1; --plot-grid: #262e37;
   --plot-accent: #4cc3d9; --plot-soft: #2f6b78; --plot-warn: #ff9a5c;`;
 
-/** The report's style sheet: it follows the screen's light or dark scheme, and prints light. */
-export const REPORT_STYLE = `
-:root { color-scheme: light dark; ${LIGHT} }
-@media screen and (prefers-color-scheme: dark) { :root { ${DARK} } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
-main { max-width: 1120px; margin: 0 auto; padding: 32px 24px 64px; }
-h1 { font-size: 26px; line-height: 1.25; margin: 0 0 4px; }
+/** How the parts of a report are laid out, on its page and in the editor's panel; each brings the colours. */
+export const REPORT_LAYOUT = `
 h2 { font-size: 19px; margin: 44px 0 12px; padding-top: 12px; border-top: 1px solid var(--rule); }
 h3 { font-size: 15px; margin: 0 0 6px; }
 p { max-width: 74ch; margin: 0 0 10px; }
@@ -42,6 +36,17 @@ details { margin: 0 0 10px; }
 summary { cursor: pointer; padding: 4px 0; }
 details[open] { padding-bottom: 8px; border-bottom: 1px solid var(--rule); }
 code { font-size: 13px; overflow-wrap: anywhere; }
+`;
+
+/** The report's style sheet: it follows the screen's light or dark scheme, and prints light. */
+export const REPORT_STYLE = `
+:root { color-scheme: light dark; ${LIGHT} }
+@media screen and (prefers-color-scheme: dark) { :root { ${DARK} } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
+main { max-width: 1120px; margin: 0 auto; padding: 32px 24px 64px; }
+h1 { font-size: 26px; line-height: 1.25; margin: 0 0 4px; }
+${REPORT_LAYOUT}
 @media print { main { max-width: none; padding: 0; } figure { break-inside: avoid; } }
 ${PLOT_STYLE}`;
 
