@@ -31,7 +31,7 @@ export interface PipelineOptions {
 }
 
 /** One fit of the influence loop, and the ids of the rows it removed; the last one removes none. */
-export type InfluenceRound = LoopRound;
+type InfluenceRound = LoopRound;
 
 /** Per-row influence in one fit; arrays run along `rows`. */
 export interface InfluenceDetail {
