@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { installServed } from './install-served';
 import { hostCache } from './project';
 import { newest, type Release } from './releases';
 import { markVariable, testOutputMark } from './test-output';
@@ -35,7 +36,7 @@ const usualPlaces = [
 ];
 
 /**
- * Chooses what runs `release` here: desktop VS Code where it can, else VS Code's server.
+ * Chooses what runs `release` here, and installs it if need be: desktop VS Code where it can, else VS Code's server.
  *
  * @param preferInstalled take an installed desktop VS Code, whatever its version, rather than download one
  * @throws where nothing can run it
@@ -79,10 +80,11 @@ function desktopHost(release: Release, executable: string): Host {
   };
 }
 
-function servedHost(release: Release, reason: string): Host {
+async function servedHost(release: Release, reason: string): Promise<Host> {
   if (process.platform === 'win32') {
     throw new Error(`VS Code can't be run: ${reason}, and its server is not run on Windows here.`);
   }
+  await installServed(release);
   return {
     kind: 'served',
     description: `VS Code's server (${release.name}, code-server ${release.codeServer}): ${reason}`,
