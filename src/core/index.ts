@@ -30,6 +30,7 @@ export { estimateAsMarkdown, estimateAsYaml, estimateDeclaration } from './predi
 export { applyWhatIf, type WhatIf } from './prediction/panel-what-if';
 export { type CardPrediction, factsOf, predictCard, predictFrom } from './prediction/predict-card';
 export type { GatheredPredictors } from './predictors/gather-predictors';
+export { hubLookUp } from './predictors/hub';
 export type { Predictors } from './predictors/predictor';
 export { placeOfAnswer, readAnswer } from './prompt/answer';
 export { fewShotPrompt } from './prompt/few-shot';

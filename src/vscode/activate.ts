@@ -7,6 +7,7 @@ import { registerCommands } from './commands';
 import { Completion } from './completion';
 import { Diagnostics } from './diagnostics';
 import { Hover } from './hover';
+import { Hub } from './hub';
 import { InlayHints } from './inlay-hints';
 import { Language } from './language';
 import { LanguageStatus } from './language-status';
@@ -21,12 +22,14 @@ export function activateModelCards(
 ): void {
   const cards = new Cards();
   const models = new Models(context.globalState);
-  const predictions = new Predictions(cards, models, reader);
+  const hub = new Hub();
+  const predictions = new Predictions(cards, models, reader, hub);
   const panel = new PredictPanel(context.extensionUri, { cards, predictions, models });
   const language = new Language(cards);
   const ruleDocs = (rule: string) =>
     vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);
   context.subscriptions.push(
+    hub,
     models,
     predictions,
     language,

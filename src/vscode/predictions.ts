@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import type { CardFacts, CardPrediction } from '../core';
+import type { Card, CardFacts, CardPrediction } from '../core';
 import type { CodeCarbonRuns } from '../core/judgement/card-facts';
+import type { HubFacts } from '../core/predictors/hub-facts';
 import type { RepositoryFacts } from '../core/predictors/repository-facts';
 import type { RepositoryReader } from '../core/predictors/repository-reader';
 import type { CardFactsSource } from './card-facts';
 import type { Cards } from './cards';
 import { loadCore } from './core';
+import type { Hub } from './hub';
 import type { Models } from './models/models';
 import { readPredictorSettings, SECTION } from './settings';
 
@@ -39,6 +41,7 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
     private readonly cards: Cards,
     private readonly models: Models,
     private readonly reader: RepositoryReader | undefined,
+    private readonly hub: Hub,
   ) {
     this.#subscriptions = [
       models.onDidChange(() => this.#changed.fire(undefined)),
@@ -76,11 +79,13 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
     const { model } = await this.models.inUse();
     const { repository, codecarbon } = await this.#surroundings(document);
     const card = await this.cards.read(document);
+    const hub = await this.#askHub(card, repository);
     const prediction = predictCard(model, {
       card,
       settings: readPredictorSettings(document.uri),
       repositoryName: repositoryName(document.uri),
       ...(repository && { repository }),
+      ...hub,
     });
     const facts: CardFacts = { ...factsOf(prediction), ...(codecarbon && { codecarbon }) };
     if (!same(facts, this.#facts.get(document))) {
@@ -88,6 +93,18 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
       this.#changed.fire(document.uri);
     }
     return prediction;
+  }
+
+  /** The Hub knows a model by the name in the git remote; of an adapter, it is asked about the base model as well. */
+  async #askHub(
+    card: Card,
+    repository: RepositoryFacts | undefined,
+  ): Promise<{ hub?: HubFacts; hubBaseModel?: HubFacts }> {
+    const name = repository?.git.state === 'history' ? repository.git.hubRepository : undefined;
+    const base = repository?.adapterConfig && baseModelOf(card, repository.adapterConfig);
+    const hub = name === undefined ? undefined : await this.hub.factsOf(name);
+    const hubBaseModel = base === undefined ? undefined : await this.hub.factsOf(base);
+    return { ...(hub && { hub }), ...(hubBaseModel && { hubBaseModel }) };
   }
 
   /** Nothing is read beside the card, and no process started, in a folder that the user does not trust. */
@@ -115,6 +132,12 @@ function same(facts: CardFacts, known: CardFacts | undefined): boolean {
     facts.codecarbon === known.codecarbon &&
     JSON.stringify(facts.prediction) === JSON.stringify(known.prediction)
   );
+}
+
+function baseModelOf(card: Card, adapterConfig: Readonly<Record<string, unknown>>): string | undefined {
+  const declared = [card.metadata?.values['base_model']].flat()[0];
+  const base = declared ?? adapterConfig['base_model_name_or_path'];
+  return typeof base === 'string' ? base : undefined;
 }
 
 function folderOf(uri: vscode.Uri): string {
