@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { readExponent } from './exponent';
 
 /** The reading of an ambiguous number that was not taken. */
 export interface OtherReading {
@@ -27,8 +28,6 @@ export interface NumberText {
 
 /** In characters; longer runs of digits are keys and hashes, and would make exact arithmetic slow. */
 const MAX_LENGTH = 60;
-/** What a double can hold, nearly. */
-const MAX_EXPONENT = 300;
 
 const SPACE = /[\s\u00a0\u2007\u2009\u202f]/;
 const SPACES = ' \\u00a0\\u2007\\u2009\\u202f';
@@ -42,12 +41,6 @@ const PLAIN = new RegExp(
   `[0-9]{1,15}(?:\\.[0-9]{1,20})?(?![0-9０-９'’_٬٫eE^*×xX·⋅✕<⁰¹²³⁴-⁹⁻⁺\\\\]|[.,][0-9]|[\\s${SPACES}]{1,2}[0-9０-９×xX*·⋅✕\\\\])`,
   'y',
 );
-const EXPONENT = /[eE]([-+−]?\d{1,4})(?![\p{L}\d.])/uy;
-/** "× 10^3", "x10⁻³", "\times 10^{-3}", "* 10**3", "x 10<sup>3</sup>", "x 10-3". */
-const POWER_OF_TEN = /\s{0,2}(?:[×xX*·⋅✕]|\\times|\\cdot)\s{0,2}10/y;
-const POWER =
-  /(?:\^\s?\{?\s?([-+−]?\d{1,4})\s?\}?|\*\*\s?([-+−]?\d{1,4})|<sup>\s?([-+−–]?\d{1,4})\s?<\/sup>|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|([-−]\d(?![\d.,])))/y;
-
 /**
  * Reads the number that begins at `start`.
  *
@@ -82,7 +75,7 @@ export function readNumber(
   const parts = splitMantissa(mantissa, context);
   if (parts === undefined) return { end: start + raw.length };
   const mantissaEnd = start + parts.length;
-  const exponent = readExponent(text, mantissaEnd, parts);
+  const exponent = readExponent(text, mantissaEnd, parts.digits);
   if (exponent === undefined) return { end: mantissaEnd };
   const first = sign.length > 0 ? start - 1 : start;
   const value = (reading: Mantissa): Big => new Big(`${sign}${reading.digits}e${exponent.power}`);
@@ -194,44 +187,4 @@ function whole(groups: readonly string[]): Mantissa {
 
 function decimal(grouped: readonly string[], fraction: string): Mantissa {
   return { digits: `${grouped.join('') || '0'}.${fraction}`, decimals: fraction.length };
-}
-
-interface Exponent {
-  readonly power: number;
-  readonly end: number;
-  /** "10^3" stands for itself: the ten is no mantissa. */
-  readonly isPower?: boolean;
-}
-
-function readExponent(text: string, at: number, mantissa: ReadMantissa): Exponent | undefined {
-  EXPONENT.lastIndex = at;
-  const scientific = EXPONENT.exec(text);
-  if (scientific) return checked(scientific[1] ?? '', EXPONENT.lastIndex);
-  POWER_OF_TEN.lastIndex = at;
-  if (POWER_OF_TEN.test(text)) {
-    const power = readPower(text, POWER_OF_TEN.lastIndex, true);
-    if (power) return checked(power.text, power.end);
-  }
-  const power = readPower(text, at, false);
-  if (power === undefined) return { power: 0, end: at };
-  const exponent = mantissa.digits === '10' ? checked(power.text, power.end) : undefined;
-  return exponent && { ...exponent, isPower: true };
-}
-
-function readPower(text: string, at: number, bareSign: boolean): { text: string; end: number } | undefined {
-  POWER.lastIndex = at;
-  const match = POWER.exec(text);
-  const groups: (string | undefined)[] = match?.slice(1) ?? [];
-  const power = groups.slice(0, bareSign ? 5 : 4).find((group) => group !== undefined);
-  if (power === undefined) return undefined;
-  return { text: power, end: POWER.lastIndex };
-}
-
-function checked(exponent: string, end: number): Exponent | undefined {
-  const plain = exponent
-    .replace(/[−–⁻]/, '-')
-    .replace(/[+⁺]/, '')
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)));
-  const power = Number(plain);
-  return Math.abs(power) <= MAX_EXPONENT ? { power, end } : undefined;
 }

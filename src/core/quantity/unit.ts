@@ -9,8 +9,6 @@ export type TimeUnit = 's' | 'min' | 'h' | 'd' | 'week';
 /** Units of power. */
 export type PowerUnit = 'W' | 'kW' | 'MW';
 
-export type Unit = MassUnit | EnergyUnit | TimeUnit | PowerUnit;
-
 /** What is measured: decides which unit words a reader accepts. */
 export interface UnitOf {
   readonly mass: MassUnit;

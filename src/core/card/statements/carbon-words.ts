@@ -32,6 +32,6 @@ export function namesEmissions(text: string): boolean {
 }
 
 /** Whether a heading opens a part of the card on its environmental impact: the paper's rule, with its other usual names. */
-export function isEnvironmental(heading: string): boolean {
-  return ENVIRONMENT.test(heading);
+export function isEnvironmental(heading: { readonly text: string; readonly isTitle: boolean }): boolean {
+  return !heading.isTitle && ENVIRONMENT.test(heading.text);
 }

@@ -1,7 +1,6 @@
 import type { NumberContext } from '../../quantity/number-text';
-import { findQuantities, type QuantityReading } from '../../quantity/quantity';
+import { findQuantities, parseQuantity, type QuantityReading } from '../../quantity/quantity';
 import { readUnit } from '../../quantity/quantity-unit';
-import { parseQuantity } from '../../quantity/quantity';
 import type { Dimension, UnitOf } from '../../quantity/unit';
 import type { TextRange } from '../text-range';
 import { type Passage, plainText } from './passage';
@@ -117,7 +116,6 @@ const UNIT_PLACE =
 function unitInLabel<D extends Dimension>(label: string, dimension: D) {
   for (const place of label.matchAll(UNIT_PLACE)) {
     const unit = readUnit(label, place.index + place[0].length, dimension);
-    // At the start or the end only a unit with CO₂ or a whole word counts: "T: 5" is no tonne.
     if (unit) return unit;
   }
   return undefined;

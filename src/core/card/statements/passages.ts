@@ -78,7 +78,7 @@ class PassageReader {
       this.#endItem();
     } else if (heading) {
       this.#endItem();
-      this.#openSection({ level: heading[1]?.length ?? 1, text: line.text.slice(heading[0].length) });
+      this.#openSection(heading[1]?.length ?? 1, line.text.slice(heading[0].length));
       this.#startItem(line, heading[0].length, false);
       this.#endItem();
       this.#parents = [];
@@ -99,8 +99,10 @@ class PassageReader {
     return this.#passages;
   }
 
-  #openSection(heading: Heading): void {
-    this.#headings = [...this.#headings.filter(({ level }) => level < heading.level), heading];
+  #openSection(level: number, text: string): void {
+    const isTitle = this.#headings.some((heading) => heading.isTitle && heading.text === text.trim());
+    const above = this.#headings.filter((heading) => heading.level < level);
+    this.#headings = [...above, { level, text: text.trim(), isTitle }];
   }
 
   #startItem(line: Line, offset: number, isListItem: boolean): void {
@@ -155,7 +157,7 @@ class PassageReader {
     const headings = this.#headings.map(({ text }) => text).reverse();
     return {
       context: [...this.#parents.map(({ label }) => label).reverse(), ...headings],
-      environmental: headings.some(isEnvironmental),
+      environmental: this.#headings.some(isEnvironmental),
       certainty: this.#certainty,
     };
   }

@@ -13,6 +13,8 @@ export interface Region extends TextRange {
 export interface Heading {
   readonly level: number;
   readonly text: string;
+  /** The first heading, where it stands above all others: "# ClimateBERT" names a model and opens no part. */
+  readonly isTitle: boolean;
 }
 
 /**
@@ -60,26 +62,31 @@ export function findRegions(text: string, bodyStart: number): Region[] {
     const above = headings.above(start);
     const end = Math.min(headings.sectionEnd(start) ?? paragraphEnd(text, hit.index), start + MAX_READ);
     for (const part of visibleParts({ start, end }, hidden, nextHidden)) {
-      regions.push({ ...part, headings: above, output: false });
+      regions.push({ ...part, headings: above });
     }
     read += end - start + REGION_COST;
-    floor = telling.lastIndex = Math.max(end, telling.lastIndex);
+    // Output that begins in the range is read to its own end.
+    floor = telling.lastIndex = Math.max(end, telling.lastIndex, regions.at(-1)?.end ?? 0);
   }
   return regions;
 }
 
-/** What is left of a range without comments and code blocks; pasted output within a section is read as well. */
-function visibleParts(range: TextRange, hidden: readonly HiddenRange[], from: number): TextRange[] {
-  const parts: TextRange[] = [];
+/** What is left of a range without comments and examples of code, the pasted output of programs apart. */
+function visibleParts(
+  range: TextRange,
+  hidden: readonly HiddenRange[],
+  from: number,
+): Pick<Region, 'start' | 'end' | 'output'>[] {
+  const parts: Pick<Region, 'start' | 'end' | 'output'>[] = [];
   let start = range.start;
   for (let index = from; index < hidden.length; index++) {
     const next = hidden[index];
     if (!next || next.start >= range.end) break;
-    if (next.kind === 'output') continue;
-    if (next.start > start) parts.push({ start, end: next.start });
+    if (next.start > start) parts.push({ start, end: next.start, output: false });
+    if (next.kind === 'output') parts.push({ start: next.start, end: next.end, output: true });
     start = Math.max(start, next.end);
   }
-  if (start < range.end) parts.push({ start, end: range.end });
+  if (start < range.end) parts.push({ start, end: range.end, output: false });
   return parts;
 }
 
@@ -108,10 +115,11 @@ function lineEnd(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** The end of the paragraph; of the next one too where this is only its title ("Emissions:", "**CO₂**"). */
+/** The end of the paragraph; of the next one too where this is only its title ("## Hardware", "**CO₂**", "Emissions:"). */
 function paragraphEnd(text: string, at: number): number {
   let end = lineEnd(text, at);
-  const title = /(?::|\*\*|__)\s*$/.test(text.slice(Math.max(0, end - 20), end));
+  const title =
+    text[lineStart(text, at)] === '#' || /(?::|\*\*|__)\s*$/.test(text.slice(Math.max(0, end - 20), end));
   let mayPassBlank = title;
   while (end < text.length) {
     const next = lineEnd(text, end + 1);
@@ -132,6 +140,7 @@ class HeadingTracker {
   readonly #stack: FoundHeading[] = [];
   #next: FoundHeading | undefined;
   #nextHidden = 0;
+  #isAfterFirst = false;
 
   constructor(text: string, bodyStart: number, hidden: readonly HiddenRange[]) {
     this.#text = text;
@@ -153,7 +162,7 @@ class HeadingTracker {
   /** Where the section ends that an environmental heading at `at` opens; undefined where none begins there. */
   sectionEnd(at: number): number | undefined {
     const opened = this.#stack.at(-1);
-    if (opened?.start !== at || !isEnvironmental(opened.text)) return undefined;
+    if (opened?.start !== at || !isEnvironmental(opened)) return undefined;
     const limit = at + MAX_READ;
     while (this.#next && this.#next.level > opened.level && this.#next.start < limit) {
       this.#next = this.#find(this.#next.start + 1);
@@ -168,7 +177,12 @@ class HeadingTracker {
       const isHidden = (this.#hidden[this.#nextHidden]?.start ?? Infinity) <= at;
       HEADING.lastIndex = at;
       const match = isHidden ? null : HEADING.exec(this.#text);
-      if (match) return { level: match[1]?.length ?? 1, text: match[2]?.trim() ?? '', start: at };
+      if (match) {
+        const level = match[1]?.length ?? 1;
+        const isTitle = level === 1 && !this.#isAfterFirst;
+        this.#isAfterFirst = true;
+        return { level, text: match[2]?.trim() ?? '', isTitle, start: at };
+      }
     }
     return undefined;
   }

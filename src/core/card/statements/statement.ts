@@ -12,7 +12,7 @@ export type Scope = 'training' | 'total' | 'part' | 'per-run' | 'inference' | 'u
 interface StatementBase {
   /** What to underline and quote: the amount with its unit, and the label where the unit stands in the label. */
   readonly range: TextRange;
-  /** The card's text at `range`, for messages. */
+  /** The card's text at `range` without emphasis, for messages; "label: number" for a cell whose unit is in its column's head. */
   readonly quote: string;
   /** The words that name the amount: the list item's label, the table's row and column heads, or the sentence. */
   readonly label: string;

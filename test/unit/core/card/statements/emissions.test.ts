@@ -210,3 +210,9 @@ test('the front matter is not prose', () => {
 test('a hash without a blank is no heading', () => {
   expect(emissions('#co2 is a tag, CO2: 5 kg')).toEqual(['5 kg unknown']);
 });
+
+test('a title names the model and opens no part on its impact', () => {
+  const body = '\n\n- Training: 5 kg\n';
+  expect(emissions(`# Environmental impact of steel${body}`)).toEqual([]);
+  expect(emissions(`# My model\n\n# Environmental impact${body}`)).toEqual(['5 kg training']);
+});
