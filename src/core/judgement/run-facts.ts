@@ -1,10 +1,11 @@
 import type { Card } from '../card/card';
 import type { EnergyStatement, HoursStatement, Statement } from '../card/statements/statement';
 import type { TextRange } from '../card/text-range';
-import type { Accelerator } from '../physical/accelerators';
+import type { EmissionsField } from '../card/emissions-entry';
+import { type Accelerator, accelerators } from '../physical/accelerators';
 import type { RunFacts } from '../physical/estimate';
 import { findQuantities } from '../quantity/quantity';
-import { toKilowattHours } from '../quantity/unit';
+import { toHours, toKilowattHours } from '../quantity/unit';
 
 /** Energy that the card states for its training. */
 export interface StatedEnergy {
@@ -16,6 +17,12 @@ export interface StatedEnergy {
 
 /** Keys of `co2_eq_emissions` that hold kilowatt-hours: Sentence Transformers' own, and one that authors invent. */
 const ENERGY_KEYS = ['energy_consumed', 'power_consumption'];
+/** The documented keys, and what authors write for them. */
+const PLACE_KEYS = ['geographical_location', 'geographic_location'];
+const HARDWARE_KEYS = ['hardware_used', 'hardware'];
+const HOURS_KEYS = ['hours_used'];
+/** With a unit behind the number. */
+const TIME_KEYS = ['training_time', 'hours_used'];
 
 /** The energy of the training, from the metadata or else from the text; never 0. */
 export function statedEnergy(card: Card): StatedEnergy | undefined {
@@ -42,44 +49,56 @@ function energyValue(value: unknown): number | undefined {
 
 /** Where the training ran, from the metadata or else from the text. */
 export function statedPlace(card: Card): string | undefined {
-  const field = card.emissions?.fields.find(
-    ({ key }) => key === 'geographical_location' || key === 'geographic_location',
-  );
-  if (typeof field?.value === 'string' && field.value.trim() !== '') return field.value;
-  const statement = card.statements.find((candidate) => candidate.kind === 'place');
-  return statement?.kind === 'place' ? statement.text : undefined;
+  const field = textField(card, PLACE_KEYS);
+  return field ?? mostCertain(card.statements, (statement) => statement.kind === 'place')?.text;
 }
 
 /** What the card says of its training run. */
 export function runFacts(card: Card): RunFacts {
-  const hoursField = card.emissions?.fields.find(({ key }) => key === 'hours_used')?.value;
-  const hoursStatement = mostCertain(card.statements, isHoursOfTraining);
-  const hours =
-    typeof hoursField === 'number' && hoursField > 0 ? hoursField : Number(hoursStatement?.hours ?? 0);
+  const hours = statedHours(card);
   const hardware = statedHardware(card);
   const place = statedPlace(card);
-  const pue = card.statements.find((statement) => statement.kind === 'pue');
+  const pue = mostCertain(card.statements, (statement) => statement.kind === 'pue')?.pue;
   return {
-    ...(hours > 0 && {
-      hours,
-      deviceHours: typeof hoursField !== 'number' && hoursStatement?.deviceHours === true,
-    }),
+    ...hours,
     ...(hardware !== undefined && { hardware }),
     ...(place !== undefined && { place }),
-    ...(pue?.kind === 'pue' && { pue: pue.pue }),
+    ...(pue !== undefined && { pue }),
   };
 }
 
-/** Hardware for a sentence: "8 × A100". */
-export function namesOf(accelerators: readonly Accelerator[]): string {
-  return accelerators.map(({ count, name }) => (count > 1 ? `${count} × ${name}` : name)).join(', ');
+function statedHours(card: Card): Pick<RunFacts, 'hours' | 'deviceHours'> {
+  const used = fieldOf(card, HOURS_KEYS)?.value;
+  if (typeof used === 'number' && used > 0) return { hours: used, deviceHours: false };
+  const time = findQuantities(textField(card, TIME_KEYS) ?? '', 'time')[0];
+  if (time?.unit !== undefined && time.upper === undefined && time.amount.gt(0)) {
+    return { hours: Number(toHours(time.amount, time.unit)), deviceHours: false };
+  }
+  const statement = mostCertain(card.statements, isHoursOfTraining);
+  return statement === undefined
+    ? {}
+    : { hours: Number(statement.hours), deviceHours: statement.deviceHours };
 }
 
+/** Hardware for a sentence: "8 × A100". */
+export function namesOf(devices: readonly Accelerator[]): string {
+  return devices.map(({ count, name }) => (count > 1 ? `${count} × ${name}` : name)).join(', ');
+}
+
+/** A machine that the tables know, in the metadata or else in the text: "Google Colab" is none. */
 function statedHardware(card: Card): string | undefined {
-  const field = card.emissions?.fields.find(({ key }) => key === 'hardware_used' || key === 'hardware');
-  if (typeof field?.value === 'string' && field.value.trim() !== '') return field.value;
-  const statement = card.statements.find((candidate) => candidate.kind === 'hardware');
-  return statement?.kind === 'hardware' ? statement.text : undefined;
+  const field = textField(card, HARDWARE_KEYS);
+  if (field !== undefined && accelerators(field).length > 0) return field;
+  return mostCertain(card.statements, (statement) => statement.kind === 'hardware')?.text ?? field;
+}
+
+function fieldOf(card: Card, keys: readonly string[]): EmissionsField | undefined {
+  return card.emissions?.fields.find(({ key }) => keys.includes(key));
+}
+
+function textField(card: Card, keys: readonly string[]): string | undefined {
+  const value = fieldOf(card, keys)?.value;
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 function isEnergyOfTraining(statement: Statement): statement is EnergyStatement {
@@ -94,6 +113,9 @@ function isWhole(scope: HoursStatement['scope']): boolean {
   return scope === 'training' || scope === 'total' || scope === 'unknown';
 }
 
+/** Less than this is as likely about something else: a comparison, another model, the output of a command. */
+const LIKELY = 0.5;
+
 /** The statement of a kind that is surest, the first of equals. */
 function mostCertain<T extends Statement>(
   statements: readonly Statement[],
@@ -101,6 +123,7 @@ function mostCertain<T extends Statement>(
 ): T | undefined {
   return statements
     .filter(accepts)
+    .filter(({ certainty }) => certainty >= LIKELY)
     .reduce<T | undefined>(
       (best, next) => (best && best.certainty >= next.certainty ? best : next),
       undefined,

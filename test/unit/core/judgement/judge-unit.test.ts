@@ -75,6 +75,20 @@ describe('a number in another unit than grams', () => {
     ],
     ['hours and hardware say so', 'co2_eq_emissions: 28.5', impact('TPUv3-8', '180', '28.5'), 'kg', '28500'],
     [
+      'training_time says so',
+      mapping({ emissions: 1.9, training_time: '8 hours', hardware_used: '2 x A100' }),
+      '',
+      'kg',
+      '1900',
+    ],
+    [
+      'hardware in the text says so, where the field is vague',
+      mapping({ emissions: 0.3, hours_used: 6, hardware_used: 'Google Colab' }),
+      '- **Hardware Type:** T4',
+      'kg',
+      '300',
+    ],
+    [
       'hours in a sentence say so',
       mapping({ emissions: 6.3 }),
       'Trained for 44 hours on a TPU v3-8.',
