@@ -1,10 +1,10 @@
-import type { Card } from '../card/card';
+import { type Card, readCard } from '../card/card';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
 import { lines } from '../card/front-matter';
 import { lineBreakOf } from '../card/line-break';
-import { readCard } from '../card/card';
 import { applyEdits, type TextEdit, type TextRange } from '../card/text-range';
 import { keyName } from '../card/yaml-node';
+import { parseQuantity } from '../quantity/quantity';
 import { FIELD_KEYS } from './emissions-names';
 
 /** A key of the emissions block that stands at the top level, for want of an indent. */
@@ -26,11 +26,16 @@ export function misplacedFields(card: Card): MisplacedField[] {
   const fields = topLevelFields(card);
   const first =
     emissions === undefined
-      ? fields.findIndex(({ key }) => key === 'emissions')
+      ? fields.findIndex(({ key }) => key === 'emissions' && isAmount(metadata.values[key]))
       : fields.findIndex(({ range }) => range.start >= emissions.range.end);
   const candidates = first < 0 ? [] : fields.slice(first);
   const end = candidates.findIndex(({ key }) => !FIELD_KEYS.some((known) => known === key));
   return end < 0 ? candidates : candidates.slice(0, end);
+}
+
+/** `emissions: [diesel, petrol]` is about something else. */
+function isAmount(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && parseQuantity(value) !== undefined);
 }
 
 function topLevelFields({ metadata }: Card): MisplacedField[] {

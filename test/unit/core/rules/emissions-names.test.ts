@@ -47,6 +47,7 @@ describe('keys of the entry', () => {
     'emissions',
     'cpu_model',
     'gpu_model',
+    'score',
     'gpu_count',
     'cpu_count',
     'region',
