@@ -1,11 +1,12 @@
 // Bundles the extension, its pages and the command line into dist/; with --tests, also the editor tests into out/.
 //   node esbuild.mjs [--production] [--watch] [--tests]
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { argv, exit } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
 import { languageServerStubs } from './src/core/language/esbuild-stubs.mjs';
+import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const root = import.meta.dirname;
 const production = argv.includes('--production');
@@ -154,9 +155,17 @@ if (argv.includes('--watch')) {
   // esbuild has printed what is wrong.
   const results = await Promise.all(bundles.map((options) => build(options))).catch(() => exit(1));
   const outputs = results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
+  if (production) outputs.push(writeLicenses(results.map(({ metafile }) => metafile)));
   removeOthers('dist', outputs);
   if (withTests) removeOthers('out/test', outputs);
   if (production && !withTests) printSizes(outputs);
+}
+
+/** Returns the file, relative to the project. */
+function writeLicenses(metafiles) {
+  const file = 'dist/third-party-licenses.txt';
+  writeFileSync(join(root, file), thirdPartyLicenses(root, metafiles));
+  return file;
 }
 
 /** What earlier builds left in `folder`: afterwards rather than before, for an editor may be running from it. */
