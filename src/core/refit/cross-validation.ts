@@ -5,12 +5,12 @@ import type { PipelineResult } from '../glm/pipeline';
 import type { ExportDesign } from './design';
 
 /** 97.5 % quantile of the normal distribution: a 95 % interval reaches this many standard deviations. */
-export const Z95 = 1.959963984540054;
+const Z95 = 1.959963984540054;
 
 const FOLDS = 10;
 
 /** How well predictions of unseen rows come out; errors are in ln grams. */
-export interface PredictionError {
+interface PredictionError {
   readonly rows: number;
   /** Root of the mean squared error. */
   readonly rmse: number;

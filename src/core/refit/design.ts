@@ -8,7 +8,7 @@ import { RefitError } from './refit-error';
 export const LOG10_OFFSET = 0.001;
 
 /** How many rows have a category, and whether it became a column. */
-export interface CategoryCount {
+interface CategoryCount {
   readonly kind: 'domain' | 'organization';
   readonly name: string;
   readonly rows: number;
@@ -17,7 +17,7 @@ export interface CategoryCount {
 }
 
 /** What the training rows cover of a predictor, before its transform. */
-export interface PredictorRange {
+interface PredictorRange {
   readonly term: string;
   readonly transform: 'log10' | 'identity';
   readonly min: number;

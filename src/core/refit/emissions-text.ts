@@ -1,7 +1,7 @@
 import { collapseSpaces, NUMBER, numberOf } from './number-text';
 
 /** The units that cleaning knows; the paper's prompt asks for the two. */
-export type MassUnit = 'g' | 'kg';
+type MassUnit = 'g' | 'kg';
 
 /** An amount of emissions as an export or a card states it. */
 export interface StatedAmount {
