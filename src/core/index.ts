@@ -19,7 +19,7 @@ export { parseEmissionsCsv } from './codecarbon/parse-emissions-csv';
 export { emissionsHover } from './hover/emissions-hover';
 export type { CardFacts } from './judgement/card-facts';
 export { hintOf } from './prediction/hint';
-export type { Judgement } from './judgement/judgement';
+export { type Judgement, judgeUnit } from './judgement/judgement';
 export { readUsableModel } from './prediction/model-in-use';
 export { panelCard, type PanelCardResult } from './prediction/panel-card';
 export { panelComparison } from './prediction/panel-comparison';
@@ -37,9 +37,19 @@ export { fewShotPrompt } from './prompt/few-shot';
 export { type ImpactSegment, impactSegments } from './prompt/impact-segments';
 export { printDecimal } from './quantity/decimal';
 export { formatMass } from './quantity/format-mass';
-export type { EmissionsModel } from './glm/model-file';
+export { type EmissionsModel, readModelFile } from './glm/model-file';
 export { paperModel } from './glm/paper-model';
 export { readDeclaredEmissions } from './refit/card-emissions';
+export { cardsExport, type ExportedCard, lacksLikes } from './refit/cards-export';
+export {
+  type CardComparison,
+  type CardRow,
+  compareCard,
+  compareModels,
+  type ModelComparison,
+} from './refit/panel-comparison';
+export type { RefitOutcome } from './refit/panel-outcome';
+export { progressPercent, progressWords } from './refit/panel-progress';
 export { checkCard, type CheckResult, type ReportedFinding } from './rules/check-card';
 export { fixAllEdits } from './rules/fix-all';
 export { ignoreFix } from './rules/ignore-comment';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RepositoryReader } from '../core/predictors/repository-reader';
+import type { RefitRunner } from '../core/refit/worker-protocol';
 import { MARKDOWN } from './card-files';
 import { Cards } from './cards';
 import { CodeActions } from './code-actions';
@@ -13,18 +14,35 @@ import { Language } from './language';
 import { LanguageStatus } from './language-status';
 import { Models } from './models/models';
 import { PredictPanel } from './panels/predict-panel';
+import { RefitPanel } from './panels/refit-panel';
 import { Predictions } from './predictions';
+import { RefitStorage } from './refit/refit-storage';
+import { Refits } from './refit/refits';
 
-/** Registers every feature; awaits nothing, reads nothing. */
+/**
+ * Registers every feature; awaits nothing, reads nothing.
+ *
+ * @param reader reads what lies beside a card; undefined where there are no files
+ * @param refitRunner refits models; undefined where there are no threads
+ */
 export function activateModelCards(
   context: vscode.ExtensionContext,
   reader: RepositoryReader | undefined,
+  refitRunner: RefitRunner | undefined,
 ): void {
   const cards = new Cards();
   const models = new Models(context.globalState);
   const hub = new Hub();
   const predictions = new Predictions(cards, models, reader, hub);
   const panel = new PredictPanel(context.extensionUri, { cards, predictions, models });
+  const storage = new RefitStorage(context);
+  const refitPanel = new RefitPanel(context.extensionUri, {
+    predictions,
+    models,
+    storage,
+    runner: refitRunner,
+  });
+  const refits = new Refits(refitRunner, storage, (folder) => refitPanel.show(folder));
   const language = new Language(cards);
   const ruleDocs = (rule: string) =>
     vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);
@@ -47,7 +65,18 @@ export function activateModelCards(
       ...Completion.triggers,
     ),
     panel,
+    refits,
+    refitPanel,
     new LanguageStatus(cards, predictions, models),
-    ...registerCommands({ cards, models, panel }),
+    ...registerCommands({
+      cards,
+      models,
+      panel,
+      predictions,
+      refits,
+      refitPanel,
+      extension: context.extensionUri,
+    }),
   );
+  void refits.tellOfInterruption();
 }

@@ -75,24 +75,43 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
 
   /** The prediction for the document's present version. */
   async for(document: vscode.TextDocument): Promise<CardPrediction> {
-    const { factsOf, predictCard } = await loadCore();
-    const { model } = await this.models.inUse();
+    const { factsOf } = await loadCore();
     const { repository, codecarbon } = await this.#surroundings(document);
     const card = await this.cards.read(document);
-    const hub = await this.#askHub(card, repository);
-    const prediction = predictCard(model, {
-      card,
-      settings: readPredictorSettings(document.uri),
-      repositoryName: repositoryName(document.uri),
-      ...(repository && { repository }),
-      ...hub,
-    });
+    const prediction = await this.#predict(document.uri, card, repository);
     const facts: CardFacts = { ...factsOf(prediction), ...(codecarbon && { codecarbon }) };
     if (!same(facts, this.#facts.get(document))) {
       this.#facts.set(document, facts);
       this.#changed.fire(document.uri);
     }
     return prediction;
+  }
+
+  /** The prediction for a card that need not be open, with what lies beside it. */
+  async ofCard(
+    uri: vscode.Uri,
+    card: Card,
+  ): Promise<{ readonly prediction: CardPrediction; readonly repository?: RepositoryFacts }> {
+    const { repository } = await this.#surroundings({ uri });
+    const prediction = await this.#predict(uri, card, repository);
+    return { prediction, ...(repository && { repository }) };
+  }
+
+  async #predict(
+    uri: vscode.Uri,
+    card: Card,
+    repository: RepositoryFacts | undefined,
+  ): Promise<CardPrediction> {
+    const { predictCard } = await loadCore();
+    const { model } = await this.models.inUse();
+    const hub = await this.#askHub(card, repository);
+    return predictCard(model, {
+      card,
+      settings: readPredictorSettings(uri),
+      repositoryName: repositoryName(uri),
+      ...(repository && { repository }),
+      ...hub,
+    });
   }
 
   /** The Hub knows a model by the name in the git remote; of an adapter, it is asked about the base model as well. */
@@ -108,7 +127,7 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
   }
 
   /** Nothing is read beside the card, and no process started, in a folder that the user does not trust. */
-  async #surroundings({ uri }: vscode.TextDocument): Promise<Surroundings> {
+  async #surroundings({ uri }: Pick<vscode.TextDocument, 'uri'>): Promise<Surroundings> {
     const { reader } = this;
     if (reader === undefined || uri.scheme !== 'file' || !vscode.workspace.isTrusted) return NOTHING;
     const folder = folderOf(uri);

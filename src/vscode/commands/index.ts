@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { askLanguageModel } from './ask-language-model';
 import type { Command, CommandServices } from './command';
+import { exportWorkspaceCards } from './export-workspace-cards';
 import { insertFromCodeCarbon } from './insert-from-codecarbon';
 import { predictEmissions } from './predict-emissions';
+import { refitModel } from './refit-model';
 import { selectModel } from './select-model';
 import { showModel } from './show-model';
 
@@ -13,6 +15,8 @@ const commands: readonly Command[] = [
   showModel,
   insertFromCodeCarbon,
   askLanguageModel,
+  refitModel,
+  exportWorkspaceCards,
 ];
 
 /** Registers the commands. */

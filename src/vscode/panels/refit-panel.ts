@@ -1,0 +1,253 @@
+import * as vscode from 'vscode';
+import type { CardComparison, RefitOutcome } from '../../core';
+import { OUTCOME_FILES } from '../../core/refit/panel-outcome';
+import {
+  type FromRefitPanel,
+  readRefitMemory,
+  type RefitDecision,
+  type RefitPanelAction,
+  type RefitPanelState,
+  type ToRefitPanel,
+} from '../../core/refit/panel-protocol';
+import { loadCore } from '../core';
+import type { Models } from '../models/models';
+import type { Predictions } from '../predictions';
+import { acceptModel, askScope, type FormerModel, undoAcceptance } from '../refit/acceptance';
+import { compareCards, type ComparedModels } from '../refit/compare-cards';
+import type { RefitRunner } from '../../core/refit/worker-protocol';
+import type { RefitStorage } from '../refit/refit-storage';
+import { saveActions } from '../refit/save-report';
+import { panelRoots } from './panel-page';
+import { refitPage } from './refit-page';
+
+const PANEL_TYPE = 'modelCardCo2.refit';
+
+/** What the panel needs of the rest of the extension. */
+export interface RefitPanelServices {
+  readonly predictions: Predictions;
+  readonly models: Models;
+  readonly storage: RefitStorage;
+  readonly runner: RefitRunner | undefined;
+}
+
+/** The refit on show. */
+interface ShownRefit {
+  readonly folder: vscode.Uri;
+  readonly outcome: RefitOutcome;
+}
+
+const NO_CARDS: CardComparison = { rows: [], note: 'Looking for the model cards of this workspace …' };
+
+/** The panel with the report of a refit, where it is accepted or discarded. */
+export class RefitPanel implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable[];
+  #panel: vscode.WebviewPanel | undefined;
+  #isReady = false;
+  #shown: ShownRefit | undefined;
+  #cards = NO_CARDS;
+  #generation = 0;
+
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly services: RefitPanelServices,
+  ) {
+    this.#subscriptions = [
+      services.models.onDidChange(() => void this.#refresh()),
+      vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
+        deserializeWebviewPanel: (panel, memory) => this.#restore(panel, memory),
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#panel?.dispose();
+  }
+
+  /** Shows the outcome in a folder. Says so where it is not there any more. */
+  async show(folder: string): Promise<void> {
+    const outcome = await this.services.runner?.outcomeIn(folder);
+    if (outcome === undefined) {
+      void vscode.window.showInformationMessage('That report is not there any more. Refit the export again.');
+      return;
+    }
+    this.#turnTo({ folder: vscode.Uri.file(folder), outcome });
+    if (this.#panel) this.#panel.reveal();
+    else this.#take(vscode.window.createWebviewPanel(PANEL_TYPE, outcome.title, vscode.ViewColumn.Active));
+    await this.#refresh();
+  }
+
+  async #restore(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    const memory = readRefitMemory(saved);
+    const outcome = memory && (await this.services.runner?.outcomeIn(memory.folder));
+    if (memory === undefined || outcome === undefined) {
+      panel.dispose();
+      return;
+    }
+    this.#turnTo({ folder: vscode.Uri.file(memory.folder), outcome });
+    this.#take(panel);
+    await this.#refresh();
+  }
+
+  #turnTo(shown: ShownRefit): void {
+    this.#shown = shown;
+    this.#cards = NO_CARDS;
+    if (this.#panel) this.#panel.title = shown.outcome.title;
+  }
+
+  #take(panel: vscode.WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    this.#isReady = false;
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [...panelRoots(this.extension), this.services.storage.root],
+    };
+    panel.webview.onDidReceiveMessage((message: FromRefitPanel) => void this.#receive(message));
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    panel.webview.html = refitPage(panel.webview, this.extension);
+  }
+
+  async #receive(message: FromRefitPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true;
+        return this.#refresh();
+      case 'action':
+        return this.#act(message.action);
+      case 'openCard': {
+        const [folder] = vscode.workspace.workspaceFolders ?? [];
+        const file = folder && vscode.Uri.joinPath(folder.uri, message.name);
+        if (file) await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.Beside });
+      }
+    }
+  }
+
+  async #act(action: RefitPanelAction): Promise<void> {
+    if (this.#shown === undefined) return;
+    try {
+      const done = await this.#perform(action, this.#shown);
+      if (done !== undefined) this.#send({ type: 'done', text: done });
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #perform(action: RefitPanelAction, shown: ShownRefit): Promise<string | undefined> {
+    switch (action) {
+      case 'accept':
+        return this.#accept(shown);
+      case 'undo':
+        return this.#undo();
+      case 'discard':
+        return this.#discard(shown);
+      default:
+        return saveActions[action](shown);
+    }
+  }
+
+  async #accept({ folder, outcome }: ShownRefit): Promise<string | undefined> {
+    const { models, storage } = this.services;
+    const scope = await askScope();
+    if (scope === undefined || storage.finished?.former !== undefined) return undefined;
+    const model = vscode.Uri.joinPath(folder, OUTCOME_FILES.model);
+    const former = await acceptModel(model, scope, { models, storage });
+    await storage.setFinished({ folder: folder.fsPath, former });
+    await this.#refresh();
+    const undo = 'Undo';
+    void vscode.window
+      .showInformationMessage(`“${outcome.title}” predicts from now on.`, undo)
+      .then(async (answer) => {
+        if (answer === undo && this.services.storage.finished?.former === former) await this.#act('undo');
+      });
+    return 'The refitted model predicts from now on.';
+  }
+
+  async #undo(): Promise<string | undefined> {
+    const { models, storage } = this.services;
+    const { finished } = storage;
+    if (finished?.former === undefined) return undefined;
+    await undoAcceptance(finished.former, models);
+    await storage.setFinished({ folder: finished.folder });
+    await this.#refresh();
+    return `Undone: “${finished.former.title}” predicts again.`;
+  }
+
+  async #discard({ folder }: ShownRefit): Promise<undefined> {
+    const { storage } = this.services;
+    this.#panel?.dispose();
+    this.#shown = undefined;
+    if (storage.finished?.folder === folder.fsPath) await storage.setFinished(undefined);
+    await storage.remove(folder.fsPath);
+    void vscode.window.setStatusBarMessage('The refit was discarded; the model in use is as before.', 5000);
+  }
+
+  async #refresh(): Promise<void> {
+    const [panel, shown] = [this.#panel, this.#shown];
+    if (panel === undefined || shown === undefined || !this.#isReady) return;
+    const generation = ++this.#generation;
+    const former = this.#formerOf(shown);
+    const models = await this.#models(shown, former);
+    if (models === undefined || generation !== this.#generation) return;
+    const { compareModels } = await loadCore();
+    const state: RefitPanelState = {
+      title: shown.outcome.title,
+      report: panel.webview.asWebviewUri(vscode.Uri.joinPath(shown.folder, OUTCOME_FILES.panel)).toString(),
+      decision: decisionOn(shown.outcome, former),
+      models: compareModels(models.former, models.refitted),
+      cards: this.#cards,
+    };
+    this.#send({ type: 'state', state, memory: { folder: shown.folder.fsPath } });
+    if (shown.outcome.unusable !== undefined) {
+      this.#showCards({
+        rows: [],
+        note: 'This model cannot predict for cards, so there is nothing to compare.',
+      });
+      return;
+    }
+    await compareCards(
+      models,
+      this.services.predictions,
+      (cards) => this.#showCards(cards),
+      () => generation === this.#generation && this.#panel === panel,
+    );
+  }
+
+  #showCards(cards: CardComparison): void {
+    this.#cards = cards;
+    this.#send({ type: 'cards', cards });
+  }
+
+  #formerOf({ folder }: ShownRefit): FormerModel | undefined {
+    const { finished } = this.services.storage;
+    return finished?.folder === folder.fsPath ? finished.former : undefined;
+  }
+
+  /** The refitted model and the one that it replaces, or has replaced. */
+  async #models(
+    { folder }: ShownRefit,
+    former: FormerModel | undefined,
+  ): Promise<ComparedModels | undefined> {
+    const { models } = this.services;
+    const { readModelFile } = await loadCore();
+    const file = vscode.Uri.joinPath(folder, OUTCOME_FILES.model);
+    const refitted = readModelFile(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+    if (former === undefined) return { former: (await models.inUse()).model, refitted };
+    const read = await models.read(former.file === undefined ? undefined : vscode.Uri.parse(former.file));
+    return 'model' in read ? { former: read.model, refitted } : undefined;
+  }
+
+  #send(message: ToRefitPanel): void {
+    void this.#panel?.webview.postMessage(message);
+  }
+}
+
+function decisionOn({ unusable }: RefitOutcome, former: FormerModel | undefined): RefitDecision {
+  if (former !== undefined) {
+    const where = former.scope === 'workspace' ? 'in this workspace' : 'in all your workspaces';
+    return { kind: 'accepted', text: `In use ${where}. Undo brings “${former.title}” back.` };
+  }
+  return unusable === undefined ? { kind: 'open' } : { kind: 'unusable', reason: unusable };
+}

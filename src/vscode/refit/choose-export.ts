@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { ExportChoice } from '../../core/refit/worker-protocol';
+import type { RefitStorage } from './refit-storage';
+
+const TITLE = 'Refit emissions model';
+
+/** Kinds of files that refit reads, for the dialogue. */
+const FILTERS = {
+  'Dataset exports': ['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson', 'parquet', 'pq', 'gz'],
+  'All files': ['*'],
+};
+
+/** What the user wants: an export to refit, or the report that is there. */
+export type ExportPick =
+  { readonly kind: 'export'; readonly choice: ExportChoice } | { readonly kind: 'report' } | undefined;
+
+interface PickItem extends vscode.QuickPickItem {
+  pick?(): Promise<ExportPick> | ExportPick;
+}
+
+/** Asks for an export: a file, a folder, or one that was used before. */
+export async function chooseExport(storage: RefitStorage, docs: vscode.Uri): Promise<ExportPick> {
+  const report: PickItem = {
+    label: '$(graph) Show the last report',
+    description: 'of the refit in this workspace',
+    pick: () => ({ kind: 'report' }),
+  };
+  const recent = storage.recent.map((choice) => recentItem(choice));
+  const items: PickItem[] = [
+    ...(storage.finished ? [report] : []),
+    { label: '$(file) Choose a file…', detail: 'CSV, TSV, JSON, JSON lines or Parquet', pick: openFile },
+    { label: '$(folder) Choose a folder…', detail: 'All data files in it, as one export', pick: openFolder },
+    {
+      label: '$(question) How to make an export',
+      pick: async () => {
+        await vscode.commands.executeCommand('markdown.showPreview', docs);
+        return undefined;
+      },
+    },
+    ...(recent.length > 0 ? [{ label: 'Recent', kind: vscode.QuickPickItemKind.Separator }] : []),
+    ...recent,
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: TITLE,
+    placeHolder: 'The dataset export to fit the model to',
+    matchOnDescription: true,
+  });
+  return picked?.pick?.();
+}
+
+function recentItem(choice: ExportChoice): PickItem {
+  const [first = ''] = choice.paths;
+  const mapped = choice.overrides.map(({ column, field }) => `${field} from “${column}”`);
+  return {
+    label: `$(history) ${nameOf(choice)}`,
+    description: first,
+    ...(mapped.length > 0 && { detail: mapped.join(', ') }),
+    pick: () => ({ kind: 'export', choice }),
+  };
+}
+
+async function openFile(): Promise<ExportPick> {
+  const files = await vscode.window.showOpenDialog({
+    title: TITLE,
+    openLabel: 'Refit',
+    canSelectMany: true,
+    filters: FILTERS,
+  });
+  return exportOf(files);
+}
+
+async function openFolder(): Promise<ExportPick> {
+  const folders = await vscode.window.showOpenDialog({
+    title: TITLE,
+    openLabel: 'Refit',
+    canSelectFiles: false,
+    canSelectFolders: true,
+  });
+  return exportOf(folders);
+}
+
+function exportOf(uris: readonly vscode.Uri[] | undefined): ExportPick {
+  if (uris === undefined || uris.length === 0) return undefined;
+  return { kind: 'export', choice: { paths: uris.map(({ fsPath }) => fsPath), overrides: [] } };
+}
+
+/** What an export is called in messages: "hub.csv", "hub.csv and 2 more". */
+export function nameOf({ paths }: ExportChoice): string {
+  const [first = ''] = paths;
+  const name = first.split(/[\\/]/).findLast((part) => part !== '') ?? first;
+  return paths.length > 1 ? `${name} and ${paths.length - 1} more` : name;
+}

@@ -1,0 +1,54 @@
+import type { CardComparison, CardRow, EmissionsModel } from '../../core';
+import { loadCore } from '../core';
+import type { Predictions } from '../predictions';
+import { relativePath } from '../relative-path';
+import { findCardFiles, readWorkspaceCard } from './workspace-cards';
+
+/** More than these nobody reads, and each costs a look into its repository. */
+const MOST_CARDS = 100;
+
+/** Both models whose predictions are compared. */
+export interface ComparedModels {
+  readonly former: EmissionsModel;
+  readonly refitted: EmissionsModel;
+}
+
+/**
+ * Predicts the cards of the workspace under both models, one by one.
+ *
+ * @param onRow called with all that is known so far
+ * @param isWanted asked between cards; the work ends where it says no
+ */
+export async function compareCards(
+  { former, refitted }: ComparedModels,
+  predictions: Predictions,
+  onRow: (cards: CardComparison) => void,
+  isWanted: () => boolean,
+): Promise<void> {
+  const { compareCard, judgeUnit, predictFrom } = await loadCore();
+  const files = await findCardFiles(MOST_CARDS + 1);
+  const rows: CardRow[] = [];
+  for (const file of files.slice(0, MOST_CARDS)) {
+    const found = await readWorkspaceCard(file);
+    if (!isWanted()) return;
+    if (found === undefined) continue;
+    const { prediction: gathered } = await predictions.ofCard(found.uri, found.card);
+    const declared = judgeUnit(found.card, {})?.grams.toNumber();
+    const [old, fresh] = [former, refitted].map((model) => predictFrom(model, gathered).prediction);
+    rows.push(compareCard(relativePath(file), declared, old, fresh));
+    onRow({ rows: [...rows], note: `Predicting the cards of this workspace: ${rows.length} so far …` });
+  }
+  onRow({ rows, note: noteOn(rows, files.length) });
+}
+
+function noteOn(rows: readonly CardRow[], files: number): string {
+  if (rows.length === 0) return 'This workspace has no model card to try the models on.';
+  const changes = rows.filter(({ change }) => change !== '').length;
+  const more = files > MOST_CARDS ? ` Only the first ${MOST_CARDS} files were looked at.` : '';
+  const silent = rows.length - changes;
+  const without =
+    silent === 0
+      ? ''
+      : ` For ${silent} of them the size of the model is not known, so there is no prediction.`;
+  return `${rows.length} ${rows.length === 1 ? 'card' : 'cards'} of this workspace under both models.${without}${more}`;
+}

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { RefitOutcome } from '../../core';
+import type { ExportChoice, Job, RefitRunner } from '../../core/refit/worker-protocol';
+import { loadCore } from '../core';
+import { askColumns } from './ask-columns';
+import { nameOf } from './choose-export';
+import type { RefitStorage } from './refit-storage';
+
+/** Shows the report of a refit that has ended well. */
+export type ShowReport = (folder: string) => Promise<void>;
+
+/** Runs refits, one at a time. Nothing that one of them does touches the model in use. */
+export class Refits implements vscode.Disposable {
+  #job: { readonly name: string; readonly job: Job<unknown> } | undefined;
+
+  constructor(
+    /** Undefined where there are no threads to refit in. */
+    readonly runner: RefitRunner | undefined,
+    readonly storage: RefitStorage,
+    private readonly showReport: ShowReport,
+  ) {}
+
+  dispose(): void {
+    this.#job?.job.cancel();
+  }
+
+  /** Says that a refit was cut off by a reload or a crash, and offers to make it again. */
+  async tellOfInterruption(): Promise<void> {
+    const { underway } = this.storage;
+    if (underway === undefined) return;
+    await this.storage.setUnderway(undefined);
+    await this.storage.remove(underway.folder);
+    const again = 'Refit Again';
+    const answer = await vscode.window.showWarningMessage(
+      `The refit from ${nameOf(underway.choice)} was cut off when the window closed. Nothing has changed: the model in use is the former one.`,
+      again,
+    );
+    if (answer === again) await this.start(underway.choice);
+  }
+
+  /** Refits an export: asks about unclear columns, shows how it goes on, and at the end the report. */
+  async start(choice: ExportChoice): Promise<void> {
+    const { runner } = this;
+    if (runner === undefined) {
+      void vscode.window.showInformationMessage(
+        'Refitting needs VS Code on a computer: the browser alone cannot read an export.',
+      );
+      return;
+    }
+    if (!(await this.#mayBegin())) return;
+    const clear = await this.#clarify(runner, choice);
+    if (clear === undefined) return;
+    await this.storage.addRecent(clear);
+    await this.#run(runner, clear);
+  }
+
+  /** One at a time: a second one asks whether the first is to be given up. */
+  async #mayBegin(): Promise<boolean> {
+    const running = this.#job;
+    if (running === undefined) return true;
+    const stop = 'Stop It';
+    const answer = await vscode.window.showWarningMessage(
+      `The refit from ${running.name} is not done yet. Stop it and begin another one?`,
+      { modal: true },
+      stop,
+    );
+    if (answer !== stop) return false;
+    running.job.cancel();
+    await running.job.end;
+    // Whoever waits for that one as well says first how it ended.
+    await Promise.resolve();
+    this.#job = undefined;
+    return true;
+  }
+
+  /** Looks at the columns, unless the user has told what they are. */
+  async #clarify(runner: RefitRunner, choice: ExportChoice): Promise<ExportChoice | undefined> {
+    if (choice.overrides.length > 0) return choice;
+    const look = await this.#keepBusy(choice, runner.look(choice.paths));
+    if (look.kind === 'cancelled') return undefined;
+    if (look.kind === 'failed') {
+      void vscode.window.showErrorMessage(look.reason);
+      return undefined;
+    }
+    const { questions, delimiter } = look.value;
+    const overrides = await askColumns(questions, nameOf(choice));
+    return overrides && { ...choice, overrides, ...(delimiter !== undefined && { delimiter }) };
+  }
+
+  async #run(runner: RefitRunner, choice: ExportChoice): Promise<void> {
+    const folder = this.storage.newFolder().fsPath;
+    await this.storage.setUnderway({ choice, folder });
+    const { progressPercent, progressWords } = await loadCore();
+    const title = `Refitting from ${nameOf(choice)}`;
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    const end = await vscode.window.withProgress(options, async (progress, token) => {
+      let percent = 0;
+      const job = runner.refit(choice, folder, (step) => {
+        const reached = Math.max(percent, progressPercent(step));
+        progress.report({ message: progressWords(step), increment: reached - percent });
+        percent = reached;
+      });
+      token.onCancellationRequested(() => job.cancel());
+      return this.#keepBusy(choice, job);
+    });
+    await this.storage.setUnderway(undefined);
+    switch (end.kind) {
+      case 'done':
+        return this.#finish(folder, end.value);
+      case 'cancelled':
+        void vscode.window.showInformationMessage(
+          `The refit from ${nameOf(choice)} was stopped. Nothing has changed.`,
+        );
+        return;
+      case 'failed':
+        return this.#fail(choice, end.reason);
+    }
+  }
+
+  async #keepBusy<T>(choice: ExportChoice, job: Job<T>): Promise<Awaited<Job<T>['end']>> {
+    const running = { name: nameOf(choice), job };
+    this.#job = running;
+    const end = await job.end;
+    if (this.#job === running) this.#job = undefined;
+    return end;
+  }
+
+  async #finish(folder: string, outcome: RefitOutcome): Promise<void> {
+    const before = this.storage.finished;
+    await this.storage.setFinished({ folder });
+    await this.showReport(folder);
+    if (before) await this.storage.remove(before.folder);
+    void vscode.window.setStatusBarMessage(`${outcome.title}: done, not accepted yet`, 10_000);
+  }
+
+  async #fail(choice: ExportChoice, reason: string): Promise<void> {
+    const again = 'Try Again';
+    const answer = await vscode.window.showErrorMessage(`${reason} The model in use has not changed.`, again);
+    if (answer === again) await this.start(choice);
+  }
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { OUTCOME_FILES, type OutcomeFile, type RefitOutcome } from '../../core/refit/panel-outcome';
+import type { RefitPanelAction } from '../../core/refit/panel-protocol';
+import { copyWhole, writeWhole } from './whole-file';
+
+/** The outcome that is taken from. */
+export interface SavedOutcome {
+  readonly folder: vscode.Uri;
+  readonly outcome: RefitOutcome;
+}
+
+type SaveAction = Extract<RefitPanelAction, `save${string}`>;
+
+/** Saves a part of an outcome; says in a few words what was saved, or undefined where the user did not. */
+export const saveActions: Record<SaveAction, (saved: SavedOutcome) => Promise<string | undefined>> = {
+  saveHtml: (saved) => saveFile(saved, OUTCOME_FILES.html, 'report', 'HTML'),
+  saveMarkdown: saveMarkdown,
+  saveModel: (saved) => saveFile(saved, OUTCOME_FILES.model, 'model', 'JSON'),
+  savePlots: (saved) => saveSome(saved, saved.outcome.plots, 'SVG'),
+  saveTables: (saved) => saveSome(saved, saved.outcome.tables, 'CSV'),
+};
+
+async function saveFile(
+  { folder, outcome }: SavedOutcome,
+  path: string,
+  what: string,
+  kind: string,
+): Promise<string | undefined> {
+  const target = await askFor(`${baseName(outcome)}-${what}.${endingOf(path)}`, kind);
+  if (target === undefined) return undefined;
+  await copyWhole(vscode.Uri.joinPath(folder, path), target);
+  return `Saved ${vscode.workspace.asRelativePath(target)}.`;
+}
+
+/** The report, and its pictures in a folder beside it that is called like it. */
+async function saveMarkdown({ folder, outcome }: SavedOutcome): Promise<string | undefined> {
+  const target = await askFor(`${baseName(outcome)}-report.md`, 'Markdown');
+  if (target === undefined) return undefined;
+  const name = target.path.split('/').at(-1) ?? '';
+  const pictures = `${name.replace(/\.md$/i, '')}-plots`;
+  const source = vscode.Uri.joinPath(folder, OUTCOME_FILES.markdown);
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
+  for (const { path } of outcome.plots) {
+    const picture = vscode.Uri.joinPath(target, '..', pictures, nameIn(path));
+    await copyWhole(vscode.Uri.joinPath(folder, path), picture);
+  }
+  await writeWhole(text.replaceAll('](plots/', `](${encodeURIComponent(pictures)}/`), target);
+  return `Saved ${vscode.workspace.asRelativePath(target)}, with its plots in ${pictures}.`;
+}
+
+interface FileItem extends vscode.QuickPickItem {
+  readonly files: readonly OutcomeFile[];
+}
+
+/** One of several files, or all of them into a folder. */
+async function saveSome(
+  { folder, outcome }: SavedOutcome,
+  files: readonly OutcomeFile[],
+  kind: string,
+): Promise<string | undefined> {
+  const items: FileItem[] = [
+    { label: '$(files) All of them', description: 'into a folder', files },
+    ...files.map((file) => ({ label: file.title, description: nameIn(file.path), files: [file] })),
+  ];
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: `What to save as ${kind}?` });
+  const [only] = picked?.files ?? [];
+  if (picked === undefined || only === undefined) return undefined;
+  if (picked.files.length === 1) {
+    const target = await askFor(`${baseName(outcome)}-${nameIn(only.path)}`, kind);
+    if (target === undefined) return undefined;
+    await copyWhole(vscode.Uri.joinPath(folder, only.path), target);
+    return `Saved ${vscode.workspace.asRelativePath(target)}.`;
+  }
+  const [into] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      openLabel: 'Save here',
+    })) ?? [];
+  if (into === undefined) return undefined;
+  const names = picked.files.map(({ path }) => `${baseName(outcome)}-${nameIn(path)}`);
+  if (!(await mayReplace(into, names))) return undefined;
+  for (const [at, { path }] of picked.files.entries()) {
+    await copyWhole(vscode.Uri.joinPath(folder, path), vscode.Uri.joinPath(into, names[at] ?? ''));
+  }
+  return `Saved ${picked.files.length} files into ${vscode.workspace.asRelativePath(into)}.`;
+}
+
+/** The dialogue for one file asks by itself; for a whole folder nobody does. */
+async function mayReplace(folder: vscode.Uri, names: readonly string[]): Promise<boolean> {
+  const there = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name));
+  const taken = names.filter((name) => there.has(name));
+  if (taken.length === 0) return true;
+  const answer = await vscode.window.showWarningMessage(
+    `${taken.length} of the files are there already, ${taken[0]} for one. Replace them?`,
+    { modal: true },
+    'Replace',
+  );
+  return answer === 'Replace';
+}
+
+function askFor(name: string, kind: string): Thenable<vscode.Uri | undefined> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return vscode.window.showSaveDialog({
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
+    filters: { [kind]: [endingOf(name)] },
+  });
+}
+
+/** "hub" for "hub.csv": what saved files are called by. */
+function baseName({ source }: RefitOutcome): string {
+  const [first = ''] = source.split(', ');
+  const name = nameIn(first).replace(/\.[a-z]+(\.gz)?$/i, '');
+  return name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'refit';
+}
+
+function nameIn(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+function endingOf(path: string): string {
+  return path.split('.').at(-1) ?? '';
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+
+/**
+ * Copies a file as a whole or not at all: to a temporary one beside the target, which then takes its name.
+ *
+ * @throws Error with a sentence for the user
+ */
+export async function copyWhole(source: vscode.Uri, target: vscode.Uri): Promise<void> {
+  await throughTemporary(target, (temporary) =>
+    vscode.workspace.fs.copy(source, temporary, { overwrite: true }),
+  );
+}
+
+/** Writes a text the same way. @throws Error with a sentence for the user */
+export async function writeWhole(text: string, target: vscode.Uri): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  await throughTemporary(target, (temporary) => vscode.workspace.fs.writeFile(temporary, bytes));
+}
+
+async function throughTemporary(
+  target: vscode.Uri,
+  write: (temporary: vscode.Uri) => Thenable<void>,
+): Promise<void> {
+  requireTrusted(target);
+  const temporary = target.with({ path: `${target.path}.part` });
+  try {
+    await write(temporary);
+    await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
+  } catch (error) {
+    await vscode.workspace.fs.delete(temporary, { useTrash: false }).then(undefined, () => undefined);
+    const reason = error instanceof Error ? error.message.replace(/\.+$/, '') : String(error);
+    throw new Error(`${target.fsPath} cannot be written: ${reason}.`, { cause: error });
+  }
+}
+
+/** In Restricted Mode nothing is written into the folders of the workspace. */
+function requireTrusted(target: vscode.Uri): void {
+  if (!vscode.workspace.isTrusted && vscode.workspace.getWorkspaceFolder(target) !== undefined) {
+    throw new Error(
+      'In Restricted Mode nothing is written into this workspace. Trust it, or choose a place outside of it.',
+    );
+  }
+}

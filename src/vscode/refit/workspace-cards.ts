@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Card } from '../../core';
+import { loadCore } from '../core';
+import { readSettings } from '../settings';
+
+const EXCLUDED = '**/{node_modules,.git}/**';
+
+/** A model card of the workspace, open or not. */
+export interface WorkspaceCard {
+  readonly uri: vscode.Uri;
+  readonly card: Card;
+}
+
+/** Files of the workspace that may be model cards, by path; `most` of them. */
+export async function findCardFiles(most: number): Promise<vscode.Uri[]> {
+  const readmes = '**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]';
+  const folders = readSettings(undefined).cardFolders.map(
+    (folder) => `${folder.replace(/\/+$/, '')}/**/*.md`,
+  );
+  const found = await Promise.all(
+    [readmes, ...folders].map((pattern) => vscode.workspace.findFiles(pattern, EXCLUDED, most)),
+  );
+  const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, most);
+}
+
+/**
+ * Reads a file as a model card, without opening it in the editor (which would fill the list of problems).
+ *
+ * @returns undefined where it is none: no metadata, that of a dataset or a Space, or not readable
+ */
+export async function readWorkspaceCard(uri: vscode.Uri): Promise<WorkspaceCard | undefined> {
+  const { readCard } = await loadCore();
+  const text = await textOf(uri);
+  const card = text === undefined ? undefined : readCard(text);
+  return card?.kind === 'model' && card.frontMatter !== undefined ? { uri, card } : undefined;
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import type { CardComparison } from '../../core/refit/panel-comparison';
+import type { RefitPanelState } from '../../core/refit/panel-protocol';
+import { element, type View } from '../predict/element';
+import { cardsView, modelsView } from './comparison-view';
+import { decisionView } from './decision-view';
+import { reportView } from './report-view';
+import { saveView } from './save-view';
+import type { Send } from './send';
+
+/** How long a word in passing stays. */
+const SAID_FOR_MS = 6000;
+
+/** The whole page. */
+export interface Page extends View<RefitPanelState> {
+  showCards(cards: CardComparison): void;
+  /** Says something in passing, to eyes and to screen readers. */
+  say(text: string): void;
+}
+
+/** Builds the page; nothing is on it before the first state. */
+export function page(send: Send): Page {
+  const title = element('h1', { tabindex: -1 });
+  const decision = decisionView(send);
+  const models = modelsView();
+  const cards = cardsView(send);
+  const report = reportView();
+  const status = element('p', { class: 'status', role: 'status' });
+  let names: readonly [string, string] = ['', ''];
+  let forgetting: number | undefined;
+  const root = element(
+    'main',
+    { hidden: true },
+    element('header', {}, title, decision.element),
+    saveView(send),
+    element('div', { class: 'before' }, cards.element, models.element),
+    report.element,
+    status,
+  );
+  return {
+    element: root,
+    showCards: (comparison) => cards.update({ cards: comparison, names }),
+    say(text) {
+      status.textContent = text;
+      clearTimeout(forgetting);
+      forgetting = window.setTimeout(() => (status.textContent = ''), SAID_FOR_MS);
+    },
+    update(state) {
+      root.hidden = false;
+      title.textContent = state.title;
+      names = state.models.names;
+      decision.update(state.decision);
+      models.update(state.models);
+      cards.update({ cards: state.cards, names });
+      report.update(state.report);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { element, type View } from '../predict/element';
+
+/** The body of the report, which the page loads by itself: it need not pass through the extension. */
+export function reportView(): View<string> {
+  const root = element('div', { class: 'report', 'aria-busy': 'true' });
+  let shown: string | undefined;
+  return {
+    element: root,
+    update(address) {
+      if (address === shown) return;
+      shown = address;
+      void load(root, address);
+    },
+  };
+}
+
+async function load(root: HTMLElement, address: string): Promise<void> {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.statusText);
+    // Written by this extension, every text in it escaped; and the page's policy lets no script of it run.
+    const body = new DOMParser().parseFromString(await response.text(), 'text/html').body;
+    root.replaceChildren(contentsOf(body), ...body.childNodes);
+  } catch {
+    root.replaceChildren(
+      element('p', { class: 'warning' }, 'The report cannot be loaded any more. Refit the export again.'),
+    );
+  } finally {
+    root.setAttribute('aria-busy', 'false');
+  }
+}
+
+/** Links to the sections: the report is long. */
+function contentsOf(body: HTMLElement): HTMLElement {
+  const sections = [...body.querySelectorAll<HTMLElement>('section[id]')];
+  const links = sections.map(({ id, firstElementChild }) =>
+    element('a', { href: `#${id}` }, firstElementChild?.textContent ?? id),
+  );
+  return element('nav', { 'aria-label': 'Sections of the report' }, ...links);
+}
