@@ -85,6 +85,13 @@ export function namesOf(devices: readonly Accelerator[]): string {
   return devices.map(({ count, name }) => (count > 1 ? `${count} × ${name}` : name)).join(', ');
 }
 
+/** A run for a sentence: "36 hours of 8 × A100", "1200 device hours of A100". */
+export function runInWords({ deviceHours, hours = 0 }: RunFacts, devices: readonly Accelerator[]): string {
+  return deviceHours === true
+    ? `${hours} device hours of ${devices.map(({ name }) => name).join(', ')}`
+    : `${hours} hours of ${namesOf(devices)}`;
+}
+
 /** A machine that the tables know, in the metadata or else in the text: "Google Colab" is none. */
 function statedHardware(card: Card): string | undefined {
   const field = textField(card, HARDWARE_KEYS);

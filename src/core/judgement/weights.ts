@@ -27,11 +27,11 @@ export const EQUAL_DIGITS: Readonly<Record<1 | 2 | 3, number>> = { 1: 3.5, 2: 5.
 export const WRITTEN_BY_LIBRARY: LogLikelihood = { g: 12 };
 
 /**
- * CodeCarbon prints kilograms and its users paste them: among real cards by hand that name it, kilograms prevail. The
+ * CodeCarbon (and eco2AI) print kilograms and their users paste them: among real cards by hand that name CodeCarbon, kilograms prevail. The
  * ML CO2 calculator prints kilograms too, but on a page that its readers leave with a unit in mind. Alone neither is
  * proof, since many convert.
  */
-export const SOURCE_REPORTS_KILOGRAMS = { codecarbon: 1.5, calculator: 1 } as const;
+export const SOURCE_REPORTS_KILOGRAMS = { tracker: 1.5, calculator: 1 } as const;
 
 /**
  * Who types a unit has thought of it, so it takes strong evidence to say otherwise. Except for "g": that is also typed

@@ -1,7 +1,7 @@
 import type { Card } from '../card/card';
 import type { TextRange } from '../card/text-range';
 import { rounded } from '../judgement/rounded';
-import { namesOf, runFacts, statedEnergy } from '../judgement/run-facts';
+import { runFacts, runInWords, statedEnergy } from '../judgement/run-facts';
 import { physicalEstimate } from '../physical/estimate';
 import { gridIntensity } from '../physical/grid';
 import { otherAmount } from './emissions-text';
@@ -52,7 +52,7 @@ function againstHours(card: Card, grams: number, printed: string): Omit<Finding,
   if (estimate === undefined || isWithin(grams, estimate.grams, TOLERANCE.hours)) return undefined;
   const { high, low } = estimate.grams;
   return {
-    message: `${run.hours ?? 0} hours of ${namesOf(estimate.accelerators)} emit between ${rounded(low)} and ${rounded(high)} g, far from ${printed} g. Check the numbers.`,
+    message: `${runInWords(run, estimate.accelerators)} emit between ${rounded(low)} and ${rounded(high)} g, far from ${printed} g. Check the numbers.`,
   };
 }
 

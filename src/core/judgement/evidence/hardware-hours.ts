@@ -3,7 +3,7 @@ import { intensityAt } from '../intensity';
 import type { Evidence, Subject } from '../judgement';
 import { likelihoodOfGrams, times } from '../log-normal';
 import { rounded } from '../rounded';
-import { namesOf, runFacts, statedEnergy } from '../run-facts';
+import { runFacts, runInWords, statedEnergy } from '../run-facts';
 import { HARDWARE_HOURS } from '../weights';
 
 /** Hours on known hardware tell the energy, roughly. Says nothing new where the energy is stated. */
@@ -19,7 +19,7 @@ export function hardwareHours(subject: Subject): Evidence[] {
     {
       id: 'hardware-hours',
       logLikelihood: likelihoodOfGrams(subject, grams, HARDWARE_HOURS.floor),
-      sentence: `${run.hours ?? 0} hours of ${namesOf(estimate.accelerators)} emit about ${rounded(estimate.grams.typical)} g, not ${printed} g`,
+      sentence: `${runInWords(run, estimate.accelerators)} emit about ${rounded(estimate.grams.typical)} g, not ${printed} g`,
     },
   ];
 }

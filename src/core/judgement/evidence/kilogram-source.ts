@@ -4,21 +4,28 @@ import { SOURCE_REPORTS_KILOGRAMS } from '../weights';
 /** A paragraph that mentions a tool in passing is not a source. */
 const LONGEST_SOURCE = 120;
 
-/** The card names as its source a tool that reports kilograms: CodeCarbon's log and file, or the ML CO2 calculator. */
+const TOOLS: readonly (readonly [pattern: RegExp, name: string, weight: number])[] = [
+  [/code[\s_-]?carbon/i, 'CodeCarbon', SOURCE_REPORTS_KILOGRAMS.tracker],
+  [/eco2ai/i, 'eco2AI', SOURCE_REPORTS_KILOGRAMS.tracker],
+  [
+    /ml\s?co2|machine learning (?:impact|emissions?)/i,
+    'the ML CO2 calculator',
+    SOURCE_REPORTS_KILOGRAMS.calculator,
+  ],
+];
+
+/** The card names as its source a tool that reports kilograms in its log, its file or on its page. */
 export function kilogramSource({ entry }: Subject): Evidence[] {
   const source = entry.fields.find((field) => field.key === 'source')?.value;
   if (typeof source !== 'string' || source.length > LONGEST_SOURCE) return [];
-  if (/code[\s_-]?carbon/i.test(source)) return [evidence('CodeCarbon', SOURCE_REPORTS_KILOGRAMS.codecarbon)];
-  if (/ml\s?co2|mlco2|machine learning (?:impact|emissions?)/i.test(source)) {
-    return [evidence('the ML CO2 calculator', SOURCE_REPORTS_KILOGRAMS.calculator)];
-  }
-  return [];
-}
-
-function evidence(tool: string, weight: number): Evidence {
-  return {
-    id: 'kilogram-source',
-    logLikelihood: { kg: weight },
-    sentence: `${tool}, its source, reports kilograms`,
-  };
+  const tool = TOOLS.find(([pattern]) => pattern.test(source));
+  if (tool === undefined) return [];
+  const [, name, weight] = tool;
+  return [
+    {
+      id: 'kilogram-source',
+      logLikelihood: { kg: weight },
+      sentence: `${name}, its source, reports kilograms`,
+    },
+  ];
 }

@@ -191,6 +191,20 @@ describe('nothing is said', () => {
       mapping({ emissions: 380 }),
       'The grid emits 380 gCO2eq/kWh, and 0.38 kg/kWh with losses.',
     ],
+    [
+      'a paragraph that mentions CodeCarbon',
+      mapping({
+        emissions: 0.02,
+        source: `"${'Hours times power times intensity. '.repeat(4)}CodeCarbon is left for later."`,
+        hardware_used: 'A100',
+      }),
+      '',
+    ],
+    [
+      'the surest of several energies',
+      mapping({ emissions: 500 }),
+      'Runs like this took 900 kWh in all.\n\n- Energy consumed: 1.2 kWh',
+    ],
     ['ounces', mapping({ emissions: '12 oz' }), 'It emitted 12 kg CO2.'],
   ])('for %s', (_, entry, prose) => expect(judge(entry, prose).suspicious).toBe(false));
 });
@@ -241,6 +255,16 @@ describe('the words for it', () => {
       mapping({ emissions: 0.5 }),
       'Trained for 10 hours on 8 x A100.',
       '10 hours of 8 × A100 emit about 15000 g, not 0.5 g',
+    ],
+    [
+      mapping({ emissions: 5 }),
+      'Trained for 120 GPU hours on A100.',
+      '120 device hours of A100 emit about 23000 g, not 5 g',
+    ],
+    [
+      mapping({ emissions: 3, source: 'eco2AI 0.3', hardware_used: 'A100' }),
+      '',
+      'eco2AI, its source, reports kilograms',
     ],
     [
       mapping({ emissions: 0.02, source: 'CodeCarbon', hardware_used: 'A100' }),
