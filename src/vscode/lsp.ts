@@ -3,11 +3,11 @@ import type * as lsp from 'vscode-languageserver-types';
 
 /** The one place where types of the Language Server Protocol become those of VS Code. */
 
-export function toRange({ start, end }: lsp.Range): vscode.Range {
+function toRange({ start, end }: lsp.Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-export function toMarkdown(contents: lsp.MarkupContent | string): vscode.MarkdownString {
+function toMarkdown(contents: lsp.MarkupContent | string): vscode.MarkdownString {
   return new vscode.MarkdownString(typeof contents === 'string' ? contents : contents.value);
 }
 
