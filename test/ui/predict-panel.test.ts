@@ -1,0 +1,142 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ServedWorkbench } from './served-workbench';
+import type { Workbench } from './workbench';
+
+let vscode: ServedWorkbench;
+beforeAll(async () => {
+  vscode = await ServedWorkbench.start();
+});
+afterAll(() => vscode.stop());
+
+/** The page inside the panel's two frames. */
+function panelIn(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+}
+
+async function openPanel(workbench: Workbench): Promise<FrameLocator> {
+  await workbench.commandPalette('Model Card CO₂: Predict emissions');
+  const panel = panelIn(workbench.page);
+  await panel.locator('h1').waitFor();
+  return panel;
+}
+
+async function headline(panel: FrameLocator, text: string | RegExp): Promise<string> {
+  const title = panel.locator('h1', { hasText: text });
+  await title.waitFor();
+  return title.innerText();
+}
+
+/** Moves the focus with Tab until it is on the element. */
+async function tabTo(workbench: Workbench, panel: FrameLocator, selector: string): Promise<void> {
+  for (let step = 0; step < 30; step++) {
+    if ((await panel.locator(`${selector}:focus`).count()) > 0) return;
+    await workbench.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${selector}.`);
+}
+
+/** What keeps people with other eyes and hands out, as axe sees it. */
+async function barriers(panel: FrameLocator): Promise<string[]> {
+  const body = panel.locator('body');
+  await body.evaluate(axe.source);
+  const { passes, violations }: AxeResults = await body.evaluate('axe.run()');
+  if (passes.length === 0) throw new Error('axe has looked at nothing.');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
+}
+
+test('values are changed and reset by keyboard alone, and survive a reload and the end of the card', async () => {
+  const workbench = await vscode.open();
+  await workbench.openCard('kilograms/README.md');
+  await workbench.waitForText('predicted');
+  const panel = await openPanel(workbench);
+  const before = await headline(panel, /^≈ .* predicted$/);
+
+  await tabTo(workbench, panel, '#field-parameters');
+  await workbench.page.keyboard.press('Control+A');
+  await workbench.page.keyboard.type('7B');
+  const larger = await headline(panel, /^≈ (?!4\.2 g)/);
+  expect(larger).not.toBe(before);
+  expect(await panel.locator('.field', { hasText: 'Parameters' }).innerText()).toContain(
+    'what you typed here',
+  );
+
+  await workbench.commandPalette('Developer: Reload Window');
+  await panel.locator('h1').waitFor({ state: 'detached' });
+  expect(await headline(panelIn(workbench.page), /^≈/)).toBe(larger);
+
+  const restored = panelIn(workbench.page);
+  await restored.locator('#field-parameters').focus();
+  await tabTo(workbench, restored, 'button:text("Reset")');
+  await workbench.page.keyboard.press('Enter');
+  expect(await headline(restored, before)).toBe(before);
+
+  await rm(join(workbench.folder, 'kilograms/README.md'));
+  await restored.locator('.warning', { hasText: 'not there any more' }).waitFor();
+  expect(await headline(restored, before)).toBe(before);
+  expect(await restored.locator('button', { hasText: 'Insert' }).isDisabled()).toBe(true);
+  await workbench.close();
+});
+
+test('the panel has no barrier in light, dark and high-contrast themes', async () => {
+  const workbench = await vscode.open({ card: 'kilograms/README.md' });
+  const panel = await openPanel(workbench);
+  await headline(panel, /^≈/);
+  await panel.locator('summary').click();
+  for (const [theme, kind] of [
+    ['Light Modern', 'vscode-light'],
+    ['Dark Modern', 'vscode-dark'],
+    ['Dark High Contrast', 'vscode-high-contrast'],
+    ['Light High Contrast', 'vscode-high-contrast-light'],
+  ] as const) {
+    await chooseTheme(workbench, theme);
+    await panel.locator(`body.${kind}`).waitFor();
+    await workbench.screenshot(`predict-panel-${kind}`);
+    expect(await barriers(panel), theme).toEqual([]);
+  }
+  await workbench.close();
+});
+
+test('a missing size is asked for, and kept in the settings on request', async () => {
+  const workbench = await vscode.open({ card: 'with-unit/README.md' });
+  await workbench.waitForText('set the model');
+  const panel = await openPanel(workbench);
+  expect(await headline(panel, 'No prediction')).toBe('No prediction yet');
+  await panel.locator('#field-parameters:focus').waitFor();
+  expect(await barriers(panel)).toEqual([]);
+
+  await workbench.page.keyboard.type('86M');
+  await headline(panel, /^≈/);
+  await tabTo(workbench, panel, 'button:text("Keep this size")');
+  await workbench.page.keyboard.press('Enter');
+  await panel.locator('[role=status]', { hasText: 'Kept 86M' }).waitFor();
+  const settings = await readFile(join(workbench.folder, '.vscode/settings.json'), 'utf8');
+  expect(JSON.parse(settings)).toEqual({ 'modelCardCo2.predictors.parameters': '86M' });
+  await workbench.waitForText('predicted');
+  await workbench.close();
+});
+
+test('an estimate goes into the card, marked as one', async () => {
+  const workbench = await vscode.open({ card: 'no-emissions/README.md' });
+  const panel = await openPanel(workbench);
+  await headline(panel, /^≈/);
+  await tabTo(workbench, panel, 'button:text("Insert into card")');
+  await workbench.page.keyboard.press('Enter');
+  await panel.locator('[role=status]', { hasText: 'Inserted' }).waitFor();
+  await workbench.waitForText('Estimated');
+  await workbench.screenshot('predict-panel-inserted');
+  await workbench.close();
+});
+
+async function chooseTheme({ page }: Workbench, name: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+T');
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  await rows.first().waitFor();
+  await page.keyboard.type(name);
+  await rows.filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
