@@ -24,17 +24,14 @@ export function readDeclared(entry: EmissionsEntry): Declared | undefined {
 }
 
 /**
- * Reads the scalar as a quantity. A number that js-yaml accepts is read from its source, so that no digit is lost;
- * where the two differ ("0x1F"), js-yaml is right.
+ * Reads the scalar as a quantity. A number that js-yaml accepts is read from its source, so that no digit is lost, or
+ * else ("0x1F") from js-yaml's value.
  */
 export function readAmount(amount: DeclaredAmount): QuantityReading | undefined {
   const { value } = amount;
   if (typeof value !== 'number') return parseQuantity(writtenText(amount));
   if (!Number.isFinite(value)) return undefined;
-  const reading = parseQuantity(amount.source);
-  return reading !== undefined && Number(reading.amount) === value && reading.unit === undefined
-    ? reading
-    : numberReading(value, amount.source.length);
+  return parseQuantity(amount.source) ?? numberReading(value, amount.source.length);
 }
 
 /** The scalar's text: for a quoted or escaped string what it says, for a number its source. */

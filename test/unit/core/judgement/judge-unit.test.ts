@@ -205,6 +205,12 @@ describe('nothing is said', () => {
       mapping({ emissions: 500 }),
       'Runs like this took 900 kWh in all.\n\n- Energy consumed: 1.2 kWh',
     ],
+    [
+      'an amount that is only imagined',
+      mapping({ emissions: 5 }),
+      'It would emit 5 kg CO2 if trained again.',
+    ],
+    ['the energy of another phase', mapping({ emissions: 500 }), '- Evaluation energy: 900 kWh'],
     ['ounces', mapping({ emissions: '12 oz' }), 'It emitted 12 kg CO2.'],
   ])('for %s', (_, entry, prose) => expect(judge(entry, prose).suspicious).toBe(false));
 });
