@@ -3,7 +3,8 @@ export interface WorkbenchContent {
   readonly folder?: string | undefined;
   /** A file to show at the start. */
   readonly openFile?: string | undefined;
-  readonly extensionDevelopmentPath: string;
+  /** The folder of an extension to run beside those that are installed. */
+  readonly extensionDevelopmentPath?: string | undefined;
   /** The module whose exported `run()` the extension host executes. */
   readonly extensionTestsPath?: string | undefined;
 }
@@ -11,10 +12,10 @@ export interface WorkbenchContent {
 /** The address of the workbench that the server at `authority` (host:port) serves. */
 export function workbenchAddress(authority: string, content: WorkbenchContent): string {
   const remote = (path: string) => `vscode-remote://${authority}${encodeURI(path)}`;
-  const payload: [string, string][] = [
-    ['skipWelcome', 'true'],
-    ['extensionDevelopmentPath', remote(content.extensionDevelopmentPath)],
-  ];
+  const payload: [string, string][] = [['skipWelcome', 'true']];
+  if (content.extensionDevelopmentPath !== undefined) {
+    payload.push(['extensionDevelopmentPath', remote(content.extensionDevelopmentPath)]);
+  }
   if (content.extensionTestsPath !== undefined) {
     payload.push(['extensionTestsPath', remote(content.extensionTestsPath)]);
   }

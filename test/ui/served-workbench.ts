@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
+import { installExtension } from '../host/install-extension';
 import { projectRoot } from '../host/project';
 import { newest, type Release } from '../host/releases';
 import { copySampleCards } from '../host/sample-cards';
@@ -31,13 +32,24 @@ export class ServedWorkbench {
     private readonly server: ServedVSCode,
     private readonly browser: Browser,
     private readonly data: string,
+    private readonly extensionDevelopmentPath: string | undefined,
   ) {}
 
-  /** Starts server and browser: about three seconds. */
-  static async start(release: Release = newest): Promise<ServedWorkbench> {
+  /**
+   * Starts server and browser: about three seconds.
+   *
+   * @param vsix installed and used instead of what was built here
+   */
+  static async start(release: Release = newest, vsix?: string): Promise<ServedWorkbench> {
     const data = await mkdtemp(join(tmpdir(), 'model-card-co2-ui-'));
+    if (vsix !== undefined) await installExtension(release, data, vsix);
     const server = await startServedVSCode({ release, dataFolder: data });
-    return new ServedWorkbench(server, await launchBrowser(), data);
+    return new ServedWorkbench(
+      server,
+      await launchBrowser(),
+      data,
+      vsix === undefined ? projectRoot : undefined,
+    );
   }
 
   /** Opens a window on a copy of the folder and waits until its editor is there. */
@@ -58,7 +70,7 @@ export class ServedWorkbench {
       workbenchAddress(this.server.authority, {
         folder: workspace,
         openFile,
-        extensionDevelopmentPath: projectRoot,
+        extensionDevelopmentPath: this.extensionDevelopmentPath,
       }),
     );
     const workbench = new Workbench(page, workspace);

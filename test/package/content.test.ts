@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import JSZip from 'jszip';
+import { beforeAll, expect, test } from 'vitest';
+import { rules } from '../../src/core/rules';
+import { packedFile } from './packed-file';
+
+const kilobyte = 1000;
+
+let size: number;
+let vsix: JSZip;
+beforeAll(async () => {
+  const bytes = await readFile(packedFile);
+  size = bytes.length;
+  vsix = await JSZip.loadAsync(bytes);
+});
+
+/** Everything that users get, beside the pages of the rules. */
+const content = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/dist/core.js',
+  'extension/dist/extension.js',
+  'extension/dist/language.js',
+  'extension/dist/parquet-library.js',
+  'extension/dist/refit-worker.js',
+  'extension/dist/refit-worker.js.LEGAL.txt',
+  'extension/dist/repository.js',
+  'extension/dist/third-party-licenses.txt',
+  'extension/dist/webview/predict.js',
+  'extension/dist/webview/refit.js',
+  'extension/dist/yaml.js',
+  'extension/media/icon.png',
+  'extension/media/predict-panel.css',
+  'extension/media/refit-panel.css',
+  'extension/media/rules/index.md',
+  'extension/package.json',
+  'extension/package.nls.json',
+  'extension/readme.md',
+  'extension/syntaxes/emissions.tmLanguage.json',
+];
+
+const budgets: Record<string, number> = {
+  'dist/extension.js': 60,
+  'dist/core.js': 400,
+  'dist/language.js': 400,
+  'dist/yaml.js': 400,
+  'dist/refit-worker.js': 250,
+  'dist/webview/predict.js': 350,
+  'dist/webview/refit.js': 350,
+};
+
+async function textOf(file: string): Promise<string> {
+  const entry = vsix.file(`extension/${file}`);
+  if (entry === null) throw new Error(`${file} is not in the VSIX.`);
+  return entry.async('string');
+}
+
+test('the VSIX holds exactly what users need, and the page of every rule', () => {
+  const files = Object.values(vsix.files).filter(({ dir }) => !dir);
+  const pages = rules.map(({ id }) => `extension/media/rules/${id}.md`);
+  expect(files.map((file) => file.name).sort()).toEqual([...content, ...pages].sort());
+});
+
+test('the VSIX is at most 1.2 MB', () => {
+  expect(size).toBeLessThanOrEqual(1200 * kilobyte);
+});
+
+test.each(Object.entries(budgets))('%s is at most %i kB', async (file, budget) => {
+  const bytes = Buffer.byteLength(await textOf(file));
+  expect(bytes).toBeLessThanOrEqual(budget * kilobyte);
+});
+
+test('what runs is minified and refers to no source map', async () => {
+  for (const file of content.filter((name) => name.endsWith('.js'))) {
+    const script = await textOf(file.replace('extension/', ''));
+    expect(script, file).not.toContain('sourceMappingURL');
+    // Minified: hardly any line that starts with an indentation.
+    expect(script.match(/\n {2,}/g)?.length ?? 0, file).toBeLessThan(script.length / 500);
+  }
+});
+
+test('the licences of bundled packages come along', async () => {
+  const licenses = await textOf('dist/third-party-licenses.txt');
+  for (const name of ['yaml', 'js-yaml', 'yaml-language-server', 'ml-matrix', '@huggingface/tasks']) {
+    expect(licenses).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+  }
+  expect(licenses).toContain('Permission is hereby granted, free of charge');
+});
