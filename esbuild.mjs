@@ -37,6 +37,7 @@ const chunks = {
   core: 'src/core/index.ts',
   language: 'src/core/language/language-service.ts',
   repository: 'src/node/repository/index.ts',
+  refit: 'src/vscode/refit/index.ts',
 };
 
 /** esbuild cannot split CommonJS, so a dynamic import of a chunk's entry is pointed at the chunk's own bundle. */
@@ -135,7 +136,11 @@ const tests = [
     ...node,
     minify: false,
     sourcemap: true,
-    entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts', 'test/host/fixtures/*.ts'],
+    entryPoints: [
+      'test/{editor,restricted}/index.ts',
+      'test/{editor,restricted}/*.test.ts',
+      'test/host/fixtures/*.ts',
+    ],
     outdir: 'out/test',
     outbase: 'test',
     external: ['vscode', 'mocha'],

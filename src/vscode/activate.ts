@@ -12,12 +12,10 @@ import { Hub } from './hub';
 import { InlayHints } from './inlay-hints';
 import { Language } from './language';
 import { LanguageStatus } from './language-status';
+import { LazyRefits } from './lazy-refits';
 import { Models } from './models/models';
 import { PredictPanel } from './panels/predict-panel';
-import { RefitPanel } from './panels/refit-panel';
 import { Predictions } from './predictions';
-import { RefitStorage } from './refit/refit-storage';
-import { Refits } from './refit/refits';
 
 /**
  * Registers every feature; awaits nothing, reads nothing.
@@ -35,14 +33,7 @@ export function activateModelCards(
   const hub = new Hub();
   const predictions = new Predictions(cards, models, reader, hub);
   const panel = new PredictPanel(context.extensionUri, { cards, predictions, models });
-  const storage = new RefitStorage(context);
-  const refitPanel = new RefitPanel(context.extensionUri, {
-    predictions,
-    models,
-    storage,
-    runner: refitRunner,
-  });
-  const refits = new Refits(refitRunner, storage, (folder) => refitPanel.show(folder));
+  const refits = new LazyRefits({ context, models, predictions, runner: refitRunner });
   const language = new Language(cards);
   const ruleDocs = (rule: string) =>
     vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);
@@ -66,17 +57,7 @@ export function activateModelCards(
     ),
     panel,
     refits,
-    refitPanel,
     new LanguageStatus(cards, predictions, models),
-    ...registerCommands({
-      cards,
-      models,
-      panel,
-      predictions,
-      refits,
-      refitPanel,
-      extension: context.extensionUri,
-    }),
+    ...registerCommands({ cards, models, panel, refits }),
   );
-  void refits.tellOfInterruption();
 }

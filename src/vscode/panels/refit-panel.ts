@@ -17,10 +17,9 @@ import { compareCards, type ComparedModels } from '../refit/compare-cards';
 import type { RefitRunner } from '../../core/refit/worker-protocol';
 import type { RefitStorage } from '../refit/refit-storage';
 import { saveActions } from '../refit/save-report';
+import { REFIT_PANEL } from '../refit/memory-keys';
 import { panelRoots } from './panel-page';
 import { refitPage } from './refit-page';
-
-const PANEL_TYPE = 'modelCardCo2.refit';
 
 /** What the panel needs of the rest of the extension. */
 export interface RefitPanelServices {
@@ -40,7 +39,7 @@ const NO_CARDS: CardComparison = { rows: [], note: 'Looking for the model cards 
 
 /** The panel with the report of a refit, where it is accepted or discarded. */
 export class RefitPanel implements vscode.Disposable {
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #subscription: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #isReady = false;
   #shown: ShownRefit | undefined;
@@ -51,16 +50,11 @@ export class RefitPanel implements vscode.Disposable {
     private readonly extension: vscode.Uri,
     private readonly services: RefitPanelServices,
   ) {
-    this.#subscriptions = [
-      services.models.onDidChange(() => void this.#refresh()),
-      vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
-        deserializeWebviewPanel: (panel, memory) => this.#restore(panel, memory),
-      }),
-    ];
+    this.#subscription = services.models.onDidChange(() => void this.#refresh());
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#subscription.dispose();
     this.#panel?.dispose();
   }
 
@@ -73,11 +67,12 @@ export class RefitPanel implements vscode.Disposable {
     }
     this.#turnTo({ folder: vscode.Uri.file(folder), outcome });
     if (this.#panel) this.#panel.reveal();
-    else this.#take(vscode.window.createWebviewPanel(PANEL_TYPE, outcome.title, vscode.ViewColumn.Active));
+    else this.#take(vscode.window.createWebviewPanel(REFIT_PANEL, outcome.title, vscode.ViewColumn.Active));
     await this.#refresh();
   }
 
-  async #restore(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+  /** Takes up a panel that was there before the window was reloaded. */
+  async restore(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     const memory = readRefitMemory(saved);
     const outcome = memory && (await this.services.runner?.outcomeIn(memory.folder));
     if (memory === undefined || outcome === undefined) {

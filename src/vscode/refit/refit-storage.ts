@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportChoice } from '../../core/refit/worker-protocol';
 import type { FormerModel } from './acceptance';
+import { UNDERWAY } from './memory-keys';
 
 /** A refit that has begun and not ended. */
 export interface UnderwayRefit {
@@ -15,7 +16,6 @@ export interface FinishedRefit {
   readonly former?: FormerModel;
 }
 
-const UNDERWAY = 'refit.underway';
 const FINISHED = 'refit.finished';
 const RECENT = 'refit.recent';
 const MOST_RECENT = 5;

@@ -2,6 +2,7 @@ import type { CardComparison } from '../../core/refit/panel-comparison';
 import type { RefitPanelState } from '../../core/refit/panel-protocol';
 import { element, type View } from '../predict/element';
 import { cardsView, modelsView } from './comparison-view';
+import { contentsView } from './contents-view';
 import { decisionView } from './decision-view';
 import { reportView } from './report-view';
 import { saveView } from './save-view';
@@ -23,7 +24,8 @@ export function page(send: Send): Page {
   const decision = decisionView(send);
   const models = modelsView();
   const cards = cardsView(send);
-  const report = reportView();
+  const contents = contentsView();
+  const report = reportView((sections) => contents.update([cards.element, models.element, ...sections]));
   const status = element('p', { class: 'status', role: 'status' });
   let names: readonly [string, string] = ['', ''];
   let forgetting: number | undefined;
@@ -32,7 +34,9 @@ export function page(send: Send): Page {
     { hidden: true },
     element('header', {}, title, decision.element),
     saveView(send),
-    element('div', { class: 'before' }, cards.element, models.element),
+    contents.element,
+    cards.element,
+    models.element,
     report.element,
     status,
   );

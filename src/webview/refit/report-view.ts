@@ -1,7 +1,11 @@
 import { element, type View } from '../predict/element';
 
-/** The body of the report, which the page loads by itself: it need not pass through the extension. */
-export function reportView(): View<string> {
+/**
+ * The body of the report, which the page loads by itself: it need not pass through the extension.
+ *
+ * @param onLoaded called with its sections
+ */
+export function reportView(onLoaded: (sections: readonly HTMLElement[]) => void): View<string> {
   const root = element('div', { class: 'report', 'aria-busy': 'true' });
   let shown: string | undefined;
   return {
@@ -9,7 +13,7 @@ export function reportView(): View<string> {
     update(address) {
       if (address === shown) return;
       shown = address;
-      void load(root, address);
+      void load(root, address).then(() => onLoaded([...root.querySelectorAll<HTMLElement>('section[id]')]));
     },
   };
 }
@@ -20,7 +24,7 @@ async function load(root: HTMLElement, address: string): Promise<void> {
     if (!response.ok) throw new Error(response.statusText);
     // Written by this extension, every text in it escaped; and the page's policy lets no script of it run.
     const body = new DOMParser().parseFromString(await response.text(), 'text/html').body;
-    root.replaceChildren(contentsOf(body), ...body.childNodes);
+    root.replaceChildren(...body.childNodes);
   } catch {
     root.replaceChildren(
       element('p', { class: 'warning' }, 'The report cannot be loaded any more. Refit the export again.'),
@@ -28,13 +32,4 @@ async function load(root: HTMLElement, address: string): Promise<void> {
   } finally {
     root.setAttribute('aria-busy', 'false');
   }
-}
-
-/** Links to the sections: the report is long. */
-function contentsOf(body: HTMLElement): HTMLElement {
-  const sections = [...body.querySelectorAll<HTMLElement>('section[id]')];
-  const links = sections.map(({ id, firstElementChild }) =>
-    element('a', { href: `#${id}` }, firstElementChild?.textContent ?? id),
-  );
-  return element('nav', { 'aria-label': 'Sections of the report' }, ...links);
 }

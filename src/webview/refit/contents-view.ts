@@ -1,0 +1,15 @@
+import { element, type View } from '../predict/element';
+
+/** Links to the sections of the page: the report is long. */
+export function contentsView(): View<readonly HTMLElement[]> {
+  const root = element('nav', { 'aria-label': 'Sections of the report' });
+  return {
+    element: root,
+    update(sections) {
+      const links = sections.map((section) =>
+        element('a', { href: `#${section.id}` }, section.querySelector('h2')?.textContent ?? section.id),
+      );
+      root.replaceChildren(...links);
+    },
+  };
+}
