@@ -14,7 +14,7 @@ export interface LogNormal {
  *
  * @param value positive; what is too small or too large for a double counts as the smallest or the largest.
  */
-export function logDensity(value: number, components: readonly LogNormal[]): number {
+function logDensity(value: number, components: readonly LogNormal[]): number {
   const logarithm = Math.log(Math.min(Math.max(value, Number.MIN_VALUE), Number.MAX_VALUE));
   const terms = components.map(({ median, share, spread }) => {
     const sigma = Math.log(spread);
