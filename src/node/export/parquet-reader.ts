@@ -1,13 +1,17 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Compressors, DecodedArray, FileMetaData, SchemaTree } from 'hyparquet';
+import type { Compressors, DecodedArray, FileMetaData, RowGroup, SchemaTree } from 'hyparquet';
 import type { ColumnMap } from '../../core/refit/column-map';
 import { FIELDS } from '../../core/refit/fields';
+import { DAY } from '../../core/refit/instant-text';
 import { descend, ValueRecord } from '../../core/refit/record-view';
 import { RefitCancelled, RefitError } from '../../core/refit/refit-error';
 import { splitPath } from './json-record';
 import { openParquetFile, type ParquetFile } from './parquet-file';
 import {
-  compressors as libraryCompressors,
+  decompressLz4,
+  decompressLz4Raw,
+  decompressSnappy,
+  decompressZstd,
   parquetMetadataAsync,
   parquetScan,
   parquetSchema,
@@ -19,15 +23,31 @@ const WINDOW = 1 << 15;
 /** An export of models has some dozens. */
 const MOST_COLUMNS = 10_000;
 
-/** Node's own gzip and brotli are native; the library's are not. */
+/** Node's own gzip and brotli are native, and spare the bundle the library's tables. */
 const compressors: Compressors = {
-  ...libraryCompressors,
+  SNAPPY: decompressSnappy,
+  ZSTD: (input) => decompressZstd(input),
+  LZ4: decompressLz4,
+  LZ4_RAW: decompressLz4Raw,
   GZIP: (input) => gunzipSync(input),
   BROTLI: (input) => brotliDecompressSync(input),
 };
 
-/** Decoding text through Buffer is three times as fast as through TextDecoder for cells of this size. */
+/**
+ * A column with fewer bytes a row is decoded for a whole row group at once: its pages, of a megabyte each as writers
+ * make them, hold more rows than two windows, and would be decoded anew for each window.
+ */
+const NARROW = 16;
+
+/**
+ * Decoding text through Buffer is three times as fast as through TextDecoder for cells of this size. A moment is kept
+ * as its milliseconds: a million `Date`s weigh as much as the rest of the export.
+ */
 const parsers = {
+  timestampFromMilliseconds: (milliseconds: bigint) => Number(milliseconds),
+  timestampFromMicroseconds: (microseconds: bigint) => Number(microseconds / 1000n),
+  timestampFromNanoseconds: (nanoseconds: bigint) => Number(nanoseconds / 1_000_000n),
+  dateFromDays: (days: number) => days * DAY,
   stringFromBytes: (bytes: Uint8Array | undefined) =>
     bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
 };
@@ -60,7 +80,7 @@ async function readRows(
   sink: RecordSink,
 ): Promise<void> {
   const topLevel = parquetSchema(metadata).children.map(({ element }) => element.name);
-  const record = new ParquetRecord(map, new Set(topLevel));
+  const record = new ParquetRecord(map, new Set(topLevel), momentColumns(metadata));
   const scan = await parquetScan({
     file: parquet,
     metadata,
@@ -69,7 +89,12 @@ async function readRows(
     parsers,
     geoparquet: false,
   });
-  for (const { rowStart, rowEnd } of scan.ranges) {
+  for (const [group, { rowStart, rowEnd }] of scan.ranges.entries()) {
+    for (const column of record.columns.filter((name) => isNarrow(metadata.row_groups[group], name))) {
+      // The scan keeps what it has read of a column, and cuts the windows out of it.
+      await scan.readColumn({ column, rowStart, rowEnd });
+      sink.advanced(parquet.consumed);
+    }
     for (let start = rowStart; start < rowEnd; start += WINDOW) {
       const end = Math.min(rowEnd, start + WINDOW);
       for (const column of record.columns) {
@@ -85,6 +110,22 @@ async function readRows(
   }
 }
 
+function isNarrow(group: RowGroup | undefined, column: string): boolean {
+  if (group === undefined) return false;
+  const chunks = group.columns.filter(({ meta_data: chunk }) => chunk?.path_in_schema[0] === column);
+  const bytes = chunks.reduce((sum, { meta_data: chunk }) => sum + Number(chunk?.total_uncompressed_size), 0);
+  return bytes < NARROW * Number(group.num_rows);
+}
+
+/** The top-level columns of dates and times. */
+function momentColumns(metadata: FileMetaData): Set<string> {
+  const moments = parquetSchema(metadata).children.filter(({ element }) => {
+    const types = [element.type, element.converted_type, element.logical_type?.type];
+    return types.some((type) => type !== undefined && /^(DATE|TIMESTAMP|INT96)/.test(type));
+  });
+  return new Set(moments.map(({ element }) => element.name));
+}
+
 /** A row of the window that is loaded. */
 class ParquetRecord extends ValueRecord {
   row = 0;
@@ -93,7 +134,11 @@ class ParquetRecord extends ValueRecord {
   readonly #cells: (DecodedArray | undefined)[] = FIELDS.map(() => undefined);
   readonly #places: readonly ({ readonly column: string; readonly inside: readonly string[] } | null)[];
 
-  constructor(map: ColumnMap, topLevel: ReadonlySet<string>) {
+  constructor(
+    map: ColumnMap,
+    topLevel: ReadonlySet<string>,
+    private readonly moments: ReadonlySet<string>,
+  ) {
     super();
     this.#places = FIELDS.map((field) => {
       const path = map.get(field);
@@ -113,7 +158,17 @@ class ParquetRecord extends ValueRecord {
   protected override cell(slot: number): unknown {
     const value: unknown = this.#cells[slot]?.[this.row];
     const inside = this.#places[slot]?.inside ?? [];
-    return inside.length === 0 ? value : descend(value, inside);
+    if (inside.length > 0) return descend(value, inside);
+    return typeof value === 'number' && this.#isMoment(slot) ? new Date(value) : value;
+  }
+
+  override instant(slot: number): number {
+    const value: unknown = this.#cells[slot]?.[this.row];
+    return typeof value === 'number' && this.#isMoment(slot) ? value : super.instant(slot);
+  }
+
+  #isMoment(slot: number): boolean {
+    return this.moments.has(this.#places[slot]?.column ?? '');
   }
 }
 
