@@ -31,7 +31,8 @@ export class ServedWorkbench {
   private constructor(
     private readonly server: ServedVSCode,
     private readonly browser: Browser,
-    private readonly data: string,
+    /** Folder for what the server writes. */
+    readonly data: string,
     private readonly extensionDevelopmentPath: string | undefined,
   ) {}
 
