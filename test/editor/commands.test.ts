@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { show } from './card-in-editor';
+import { show, when } from './card-in-editor';
 
 const EXTENSION = 'model-card-co2.model-card-co2';
 
@@ -28,6 +28,15 @@ async function repository(files: Readonly<Record<string, string>>): Promise<stri
   await mkdir(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   return folder;
+}
+
+function panelTabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof vscode.TabInputWebview && input.viewType.endsWith('modelCardCo2.predict'),
+    );
 }
 
 suite('Commands', () => {
@@ -74,12 +83,8 @@ co2_eq_emissions:
     const { document } = await show(join(await repository({ 'README.md': CARD }), 'README.md'));
     await vscode.commands.executeCommand('modelCardCo2.predictEmissions', document.uri);
     await vscode.commands.executeCommand('modelCardCo2.showModel');
-    const panels = vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(
-        ({ input }) =>
-          input instanceof vscode.TabInputWebview && input.viewType.endsWith('modelCardCo2.predict'),
-      );
+    await when(vscode.window.tabGroups.onDidChangeTabs, () => panelTabs().length > 0, 'the panel is open');
+    const panels = panelTabs();
     assert.equal(panels.length, 1);
     assert.notEqual(panels[0]?.group.viewColumn, vscode.ViewColumn.One);
   });

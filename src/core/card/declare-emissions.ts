@@ -139,7 +139,8 @@ function linesOf(declaration: Declaration, eol: string, indent: string): string 
     .join('');
 }
 
-const PLAIN = /^[A-Za-z][\w ()./-]*$/;
+/** What needs no quotes anywhere in YAML; "8 x A100" is as common as it is harmless. */
+const PLAIN = /^(?:\d+ x )?[A-Za-z][\w ()./-]*$/;
 const KEYWORD = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 
 function printed(value: Declaration[string]): string {
