@@ -6,12 +6,12 @@ import { checkCard, type CheckOptions, type CheckResult } from '../core/rules/ch
 import { fixAllEdits } from '../core/rules/fix-all';
 import { rules } from '../core/rules';
 import { SEVERITIES, type SeveritySetting } from '../core/rules/rule';
+import type { CheckedCard } from '../core/workspace/card-report';
 import { findCards } from '../node/cards/find-cards';
 import { readCardFile } from '../node/cards/read-card-file';
 import { readStandardInput } from '../node/cards/standard-input';
 import { formats } from './formats';
 import { lookAround } from './look-around';
-import type { CheckedCard } from './checked-card';
 import { UsageError } from './usage-error';
 
 interface Options {

@@ -1,5 +1,5 @@
 import type { Severity } from '../../core/rules/rule';
-import type { CheckedCard } from '../checked-card';
+import type { CheckedCard } from '../../core/workspace/card-report';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

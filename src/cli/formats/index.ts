@@ -1,4 +1,4 @@
-import type { CheckedCard } from '../checked-card';
+import type { CheckedCard } from '../../core/workspace/card-report';
 import { github } from './github';
 import { json } from './json';
 import { sarif } from './sarif';

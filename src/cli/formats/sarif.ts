@@ -3,7 +3,7 @@ import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { TextRange } from '../../core/card/text-range';
 import { rules } from '../../core/rules';
 import type { Severity, SeveritySetting } from '../../core/rules/rule';
-import type { CheckedCard } from '../checked-card';
+import type { CheckedCard } from '../../core/workspace/card-report';
 
 const LEVELS: Readonly<Record<Severity, Result.level>> = {
   error: 'error',

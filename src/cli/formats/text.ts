@@ -1,6 +1,6 @@
 import { lineEndAt, lineStartAt } from '../../core/card/line-break';
 import type { ReportedFinding } from '../../core/rules/check-card';
-import type { CheckedCard } from '../checked-card';
+import type { CheckedCard } from '../../core/workspace/card-report';
 
 /** Longer lines are cut around the finding. */
 const FRAME_WIDTH = 100;
