@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import {
+  findingsAtBecome,
   applyFirst,
   codeActions,
   findingsBecome,
