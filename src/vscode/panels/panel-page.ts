@@ -1,17 +1,26 @@
 import * as vscode from 'vscode';
 
-/** Folders that the page may load from. */
+/** Folders that the pages may load from. */
 export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, 'dist', 'webview'), vscode.Uri.joinPath(extension, 'media')];
 }
 
-/** The document of the panel: one style sheet, one script, and nothing else may load or run. */
-export function panelPage(webview: vscode.Webview, extension: vscode.Uri): string {
+/** A page of this extension. */
+export interface PanelPage {
+  /** What its script (`NAME.js`) and its style sheet (`NAME-panel.css`) are called by. */
+  readonly name: string;
+  readonly title: string;
+}
+
+/** The document of a panel: one style sheet, one script, and nothing else may load or run. */
+export function panelPage(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  { name, title }: PanelPage,
+): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const script = webview
-    .asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview', 'predict.js'))
-    .toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'predict-panel.css')).toString();
+  const address = (...path: string[]): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!doctype html>
 <html lang="en">
@@ -19,11 +28,11 @@ export function panelPage(webview: vscode.Webview, extension: vscode.Uri): strin
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Predicted emissions</title>
-    <link rel="stylesheet" href="${style}">
+    <title>${title}</title>
+    <link rel="stylesheet" href="${address('media', `${name}-panel.css`)}">
   </head>
   <body>
-    <script nonce="${nonce}" src="${script}"></script>
+    <script nonce="${nonce}" src="${address('dist', 'webview', `${name}.js`)}"></script>
   </body>
 </html>`;
 }

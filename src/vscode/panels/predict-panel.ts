@@ -115,7 +115,10 @@ export class PredictPanel implements vscode.Disposable {
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
-    panel.webview.html = panelPage(panel.webview, this.extension);
+    panel.webview.html = panelPage(panel.webview, this.extension, {
+      name: 'predict',
+      title: 'Predicted emissions',
+    });
   }
 
   async #follow(editor: vscode.TextEditor | undefined): Promise<void> {
