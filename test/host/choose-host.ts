@@ -80,7 +80,13 @@ function desktopHost(release: Release, executable: string): Host {
   };
 }
 
-async function servedHost(release: Release, reason: string): Promise<Host> {
+/**
+ * VS Code's server for `release`, installed if need be.
+ *
+ * @param reason why not the desktop
+ * @throws on Windows, where it is not run
+ */
+export async function servedHost(release: Release, reason: string): Promise<Host> {
   if (process.platform === 'win32') {
     throw new Error(`VS Code can't be run: ${reason}, and its server is not run on Windows here.`);
   }

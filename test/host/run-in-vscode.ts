@@ -2,11 +2,11 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { chooseHost } from './choose-host';
+import { chooseHost, servedHost } from './choose-host';
 import { projectRoot } from './project';
 import type { Release } from './releases';
 import { copySampleCards } from './sample-cards';
-import { calmWindow, writeSettings } from './user-settings';
+import { calmWindow, restrictedMode, writeSettings } from './user-settings';
 
 /** The one other extension in the tests' VS Code: only an extension can provide language models. */
 const providerFolder = 'test/editor/language-model-provider';
@@ -19,6 +19,8 @@ export interface TestRun {
   readonly tests: string;
   /** After this many milliseconds the run is ended and has failed. */
   readonly timeLimit: number;
+  /** Opens the workspace as one that the user does not trust. */
+  readonly restricted?: boolean;
 }
 
 /**
@@ -26,11 +28,13 @@ export interface TestRun {
  *
  * @throws when a test fails, when the time is up, or when no VS Code can run here
  */
-export async function runInVSCode({ release, tests, timeLimit }: TestRun): Promise<void> {
-  const host = await chooseHost(release);
+export async function runInVSCode({ release, tests, timeLimit, restricted = false }: TestRun): Promise<void> {
+  const host = restricted
+    ? await servedHost(release, '`runTests` switches workspace trust off on the desktop')
+    : await chooseHost(release);
   console.log(`Tests run in ${host.description}.`);
   const folder = await mkdtemp(join(tmpdir(), 'model-card-co2-tests-'));
-  await writeSettings(folder, calmWindow);
+  await writeSettings(folder, restricted ? { ...calmWindow, ...restrictedMode } : calmWindow);
   const workspace = join(folder, 'workspace');
   await copySampleCards(workspace);
   const extensions = join(folder, 'extensions');
@@ -48,6 +52,7 @@ export async function runInVSCode({ release, tests, timeLimit }: TestRun): Promi
       launchArgs: [
         workspace,
         ...host.launchArgs,
+        ...(restricted ? ['--served-restricted'] : []),
         `--user-data-dir=${join(folder, 'data')}`,
         `--extensions-dir=${extensions}`,
       ],

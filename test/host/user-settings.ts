@@ -22,6 +22,12 @@ export const calmWindow: UserSettings = {
   'telemetry.telemetryLevel': 'off',
 };
 
+/** Every folder is untrusted, and nobody is asked. */
+export const restrictedMode: UserSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 /** Writes `settings` where a VS Code whose user data is in `dataFolder`/data reads them. */
 export async function writeSettings(dataFolder: string, settings: UserSettings): Promise<void> {
   const folder = join(dataFolder, 'data/User');
