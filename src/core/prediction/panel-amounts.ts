@@ -12,6 +12,8 @@ export interface KnownAmounts {
   /** Undefined where the card declares no positive number. */
   readonly judgement: Judgement | undefined;
   readonly physical: PhysicalEstimate | undefined;
+  /** What the card declares is an estimate that was inserted here: it cannot confirm another one. */
+  readonly isOwnEstimate: boolean;
 }
 
 /** All amounts on one axis, and how they compare. */
@@ -57,7 +59,12 @@ function physicalRow({ physical }: KnownAmounts): PanelAmount[] {
   return [{ kind: 'physical', label: 'From power, hours and grid', text, point: typical, low, high }];
 }
 
-function verdictsOn({ prediction, judgement, physical }: KnownAmounts): string[] {
+function verdictsOn({ prediction, judgement, physical, isOwnEstimate }: KnownAmounts): string[] {
+  if (judgement && isOwnEstimate) {
+    return [
+      `The declared ${inItsUnit(judgement)} is itself an estimate that was inserted here, not a measurement.`,
+    ];
+  }
   const estimates = [
     ...(prediction ? [{ name: 'the prediction', typical: prediction.grams, ...prediction.interval }] : []),
     ...(physical ? [{ name: 'the physical estimate', ...physical.grams }] : []),

@@ -9,6 +9,7 @@ import { panelAmounts } from './panel-amounts';
 import { panelPredictors } from './panel-predictors';
 import { runEstimate } from './panel-run';
 import type { PanelCard, PanelEstimate } from './panel-state';
+import { isOwnEstimate } from './panel-text';
 import { panelSteps } from './panel-steps';
 import { applyWhatIf, type WhatIf } from './panel-what-if';
 import { predictFrom } from './predict-card';
@@ -49,7 +50,7 @@ export function panelCard(input: PanelCardInput): PanelCardResult {
       editable,
       ...(prediction && { estimate: panelEstimate(model, prediction, result.predictors) }),
       missing: result.missing.map(({ message }) => message),
-      amounts: panelAmounts({ prediction, judgement, physical }),
+      amounts: panelAmounts({ prediction, judgement, physical, isOwnEstimate: isOwnEstimate(card) }),
       predictors: panelPredictors(result, whatIf),
       run,
       changed: Object.keys(whatIf).length > 0,

@@ -1,10 +1,20 @@
 import Big from 'big.js';
+import type { Card } from '../card/card';
 import { declarationAsYaml, type Declaration } from '../card/declare-emissions';
 import type { EmissionsModel } from '../glm/model-file';
 import type { Prediction } from '../glm/predict';
 import { printDecimal } from '../quantity/decimal';
 import { formatMass } from '../quantity/format-mass';
 import type { PanelCard } from './panel-state';
+
+/** How the `source` of an estimate begins, so that nobody takes it for a measurement; not even this program. */
+const ESTIMATED = 'Estimated by Model Card CO2';
+
+/** Whether what a card declares is an estimate that was inserted here. */
+export function isOwnEstimate({ emissions }: Card): boolean {
+  const source = emissions?.fields.find(({ key }) => key === 'source')?.value;
+  return typeof source === 'string' && source.startsWith(ESTIMATED);
+}
 
 /** More digits would promise what no model of emissions can keep. */
 const DIGITS = 3;
@@ -14,7 +24,7 @@ export function estimateDeclaration(model: EmissionsModel, { grams, interval }: 
   const range = `${formatMass(interval.low)} to ${formatMass(interval.high)}`;
   return {
     emissions: { number: printDecimal(new Big(grams.toPrecision(DIGITS))) },
-    source: `Estimated by Model Card CO2 (model: ${model.title}), not measured; ${Math.round(interval.level * 100)} % range ${range}`,
+    source: `${ESTIMATED} (model: ${model.title}), not measured; ${Math.round(interval.level * 100)} % range ${range}`,
   };
 }
 

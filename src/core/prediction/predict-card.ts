@@ -2,11 +2,8 @@ import type { Card } from '../card/card';
 import type { EmissionsModel } from '../glm/model-file';
 import { type Prediction, predict } from '../glm/predict';
 import type { CardFacts } from '../judgement/card-facts';
-import {
-  gatherPredictors,
-  type GatheredPredictors,
-  type PredictorInput,
-} from '../predictors/gather-predictors';
+import { gatherPredictors, type GatheredPredictors } from '../predictors/gather-predictors';
+import type { PredictorInput } from '../predictors/predictor-input';
 
 /** All that is known of a card when its emissions are predicted. */
 export interface PredictionInput extends Omit<PredictorInput, 'metadata' | 'body'> {

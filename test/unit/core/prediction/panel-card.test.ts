@@ -102,6 +102,14 @@ describe('a card in the panel', () => {
     ]);
   });
 
+  test('does not let an inserted estimate confirm itself', () => {
+    const text =
+      '---\nco2_eq_emissions:\n  emissions: 5.02\n  source: "Estimated by Model Card CO2 (model: Table 2)"\n---\n';
+    expect(panelFor(text).card.amounts.verdicts).toEqual([
+      'The declared 5.02 g is itself an estimate that was inserted here, not a measurement.',
+    ]);
+  });
+
   test('says what is missing, and predicts once a size is typed', () => {
     const without = panelFor('', { settings: {} });
     expect(without.card.estimate).toBeUndefined();
