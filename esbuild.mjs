@@ -137,8 +137,9 @@ const tests = [
     minify: false,
     sourcemap: true,
     entryPoints: [
-      'test/{editor,restricted}/index.ts',
-      'test/{editor,restricted}/*.test.ts',
+      'test/editor/index.ts',
+      'test/editor/**/*.test.ts',
+      'test/restricted/*.ts',
       'test/host/fixtures/*.ts',
     ],
     outdir: 'out/test',

@@ -25,6 +25,7 @@ const content = [
   'extension/dist/language.js',
   'extension/dist/parquet-library.js',
   'extension/dist/refit-worker.js',
+  'extension/dist/refit.js',
   'extension/dist/refit-worker.js.LEGAL.txt',
   'extension/dist/repository.js',
   'extension/dist/third-party-licenses.txt',
