@@ -27,6 +27,13 @@ interface Surroundings {
 
 const NOTHING: Surroundings = {};
 
+/** What is known of a card beyond its text. */
+export interface CardOutlook {
+  readonly prediction: CardPrediction;
+  readonly facts: CardFacts;
+  readonly repository?: RepositoryFacts;
+}
+
 /** Predicts the emissions of cards, and keeps what prediction knows of their folders. */
 export class Predictions implements CardFactsSource, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri | undefined>();
@@ -87,14 +94,13 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
     return prediction;
   }
 
-  /** The prediction for a card that need not be open, with what lies beside it. */
-  async ofCard(
-    uri: vscode.Uri,
-    card: Card,
-  ): Promise<{ readonly prediction: CardPrediction; readonly repository?: RepositoryFacts }> {
-    const { repository } = await this.#surroundings({ uri });
+  /** The prediction for a card that need not be open, with what lies beside it and what the judgement may use. */
+  async ofCard(uri: vscode.Uri, card: Card): Promise<CardOutlook> {
+    const { factsOf } = await loadCore();
+    const { repository, codecarbon } = await this.#surroundings({ uri });
     const prediction = await this.#predict(uri, card, repository);
-    return { prediction, ...(repository && { repository }) };
+    const facts: CardFacts = { ...factsOf(prediction), ...(codecarbon && { codecarbon }) };
+    return { prediction, facts, ...(repository && { repository }) };
   }
 
   async #predict(
