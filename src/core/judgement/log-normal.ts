@@ -1,5 +1,5 @@
 import { toGrams } from '../quantity/unit';
-import { JUDGED_UNITS, type JudgedUnit, type LogLikelihood, type Subject } from './judgement';
+import { JUDGED_UNITS, type JudgedUnit, type LogLikelihood, type Subject } from './evidence/evidence';
 
 /** A positive quantity whose logarithm is normally distributed; one component of several, by its share. */
 export interface LogNormal {

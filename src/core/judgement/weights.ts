@@ -1,4 +1,4 @@
-import type { JudgedUnit, LogLikelihood } from './judgement';
+import type { JudgedUnit, LogLikelihood } from './evidence/evidence';
 import type { LogNormal } from './log-normal';
 
 /**

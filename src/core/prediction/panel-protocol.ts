@@ -41,7 +41,7 @@ export interface PanelMemory {
   readonly comparedWith?: string;
 }
 
-/** Reads what an earlier session left, which may have any shape. */
+/** Reads what an earlier window left, which may have any shape. */
 export function readPanelMemory(value: unknown): PanelMemory {
   if (typeof value !== 'object' || value === null) return { whatIf: {} };
   const { card, whatIf, comparedWith } = value as Record<string, unknown>;

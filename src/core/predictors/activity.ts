@@ -1,4 +1,4 @@
-import type { PredictorInput } from './gather-predictors';
+import type { PredictorInput } from './predictor-input';
 import type { HubFacts } from './hub-facts';
 import type { Predictor } from './predictor';
 import type { GitHistory } from './repository-facts';

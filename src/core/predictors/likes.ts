@@ -1,4 +1,4 @@
-import type { PredictorInput } from './gather-predictors';
+import type { PredictorInput } from './predictor-input';
 import type { Predictor } from './predictor';
 
 /** Likes on the Hub: set, asked of the Hub, or none, as every model begins. */

@@ -1,4 +1,4 @@
-import type { PredictorInput } from './gather-predictors';
+import type { PredictorInput } from './predictor-input';
 import { type Organization, organizations, type Predictor } from './predictor';
 
 /** The kind of organisation behind a model: set, asked of the Hub, or the paper's baseline. */

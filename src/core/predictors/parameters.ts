@@ -1,5 +1,5 @@
 import { adapterIn, baseModelOf, sizeOfBase } from './base-model';
-import type { PredictorInput } from './gather-predictors';
+import type { PredictorInput } from './predictor-input';
 import type { MissingPredictor, Predictor } from './predictor';
 import { architectureSize } from './size/architecture-size';
 import { knownModelIn } from './size/known-models';

@@ -1,4 +1,4 @@
-import type { PredictorInput } from './gather-predictors';
+import type { PredictorInput } from './predictor-input';
 import { organizationNamed } from './organization';
 import { settingSize } from './parameters';
 

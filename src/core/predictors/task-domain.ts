@@ -1,6 +1,6 @@
 import { domainOfTask, OTHER_DOMAIN } from '../refit/categories';
 import { TASKS } from '../schema/hub-lists';
-import type { PredictorInput } from './gather-predictors';
+import type { PredictorInput } from './predictor-input';
 import type { Predictor } from './predictor';
 import { taskOfArchitecture } from './task-of-architecture';
 

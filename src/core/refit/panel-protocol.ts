@@ -41,7 +41,7 @@ export interface RefitPanelMemory {
   readonly folder: string;
 }
 
-/** Reads what an earlier session left, which may have any shape. */
+/** Reads what an earlier window left, which may have any shape. */
 export function readRefitMemory(value: unknown): RefitPanelMemory | undefined {
   if (typeof value !== 'object' || value === null || !('folder' in value)) return undefined;
   return typeof value.folder === 'string' ? { folder: value.folder } : undefined;

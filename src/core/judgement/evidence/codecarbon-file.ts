@@ -1,6 +1,6 @@
 import { matchesGrams, matchesKilograms, type RunMatch } from '../../codecarbon/match-runs';
 import { digitsWeight } from '../digits-weight';
-import type { Evidence, JudgedUnit, Subject } from '../judgement';
+import type { Evidence, JudgedUnit, Subject } from './evidence';
 
 /** The number is that of CodeCarbon's runs beside the card: pasted as kilograms, or turned into grams. */
 export function codecarbonFile({ amount, facts }: Subject): Evidence[] {

@@ -1,6 +1,6 @@
 import { gridIntensity } from '../../physical/grid';
 import { intensityAt } from '../intensity';
-import type { Evidence, Subject } from '../judgement';
+import type { Evidence, Subject } from './evidence';
 import { likelihoodOfGrams, times } from '../log-normal';
 import { rounded } from '../rounded';
 import { statedEnergy, statedPlace } from '../run-facts';

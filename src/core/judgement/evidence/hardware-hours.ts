@@ -1,6 +1,6 @@
 import { physicalEstimate } from '../../physical/estimate';
 import { intensityAt } from '../intensity';
-import type { Evidence, Subject } from '../judgement';
+import type { Evidence, Subject } from './evidence';
 import { likelihoodOfGrams, times } from '../log-normal';
 import { rounded } from '../rounded';
 import { runFacts, runInWords, statedEnergy } from '../run-facts';

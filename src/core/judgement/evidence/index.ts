@@ -1,4 +1,4 @@
-import type { Evidence, Subject } from '../judgement';
+import type { Evidence, Subject } from './evidence';
 import { codecarbonFile } from './codecarbon-file';
 import { energy } from './energy';
 import { hardwareHours } from './hardware-hours';

@@ -1,4 +1,4 @@
-import type { Evidence, Subject } from '../judgement';
+import type { Evidence, Subject } from './evidence';
 import { SOURCE_REPORTS_KILOGRAMS } from '../weights';
 
 /** A paragraph that mentions a tool in passing is not a source. */

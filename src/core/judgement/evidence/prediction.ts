@@ -1,5 +1,5 @@
 import { toGrams } from '../../quantity/unit';
-import type { Evidence, Subject } from '../judgement';
+import type { Evidence, Subject } from './evidence';
 import { forEachUnit } from '../log-normal';
 import { rounded } from '../rounded';
 import { PREDICTION } from '../weights';

@@ -1,7 +1,7 @@
 import type { EmissionsEntry } from '../../card/emissions-entry';
 import { physicalEstimate } from '../../physical/estimate';
 import { intensityAt } from '../intensity';
-import type { Evidence, Subject } from '../judgement';
+import type { Evidence, Subject } from './evidence';
 import { likelihoodOfGrams, type LogNormal, times } from '../log-normal';
 import { namesOf, runFacts, statedEnergy } from '../run-facts';
 import { HARDWARE_HOURS, RUN_LENGTH } from '../weights';

@@ -1,4 +1,4 @@
-import { type Evidence, JUDGED_UNITS, type Subject } from '../judgement';
+import { type Evidence, JUDGED_UNITS, type Subject } from './evidence';
 import { STATED_UNIT } from '../weights';
 
 /** The author typed a unit into the value itself. */

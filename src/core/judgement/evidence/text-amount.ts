@@ -3,8 +3,7 @@ import { equalUpToPrintedDigits } from '../../quantity/decimal';
 import type { QuantityReading } from '../../quantity/quantity';
 import { digitsWeight } from '../digits-weight';
 import { inUnit } from '../in-unit';
-import type { Evidence, JudgedUnit, Subject } from '../judgement';
-import { JUDGED_UNITS } from '../judgement';
+import { type Evidence, JUDGED_UNITS, type JudgedUnit, type Subject } from './evidence';
 
 /** The card's text states the declared amount with a unit, equal up to the digits printed. */
 export function textAmount(subject: Subject): Evidence[] {

@@ -1,5 +1,5 @@
 import { isRecord } from '../../card/metadata';
-import type { Evidence, Subject } from '../judgement';
+import type { Evidence, Subject } from './evidence';
 import { WRITTEN_BY_LIBRARY } from '../weights';
 
 /** Keys that the Sentence Transformers, SetFit and SpanMarker card templates write together. */

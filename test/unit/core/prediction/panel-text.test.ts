@@ -43,7 +43,7 @@ describe('an estimate to paste', () => {
   });
 });
 
-describe('what an earlier session left', () => {
+describe('what an earlier window left', () => {
   test.each<[unknown, object]>([
     [undefined, { whatIf: {} }],
     ['text', { whatIf: {} }],

@@ -1,4 +1,4 @@
-import type { PredictorInput } from '../../../../src/core/predictors/gather-predictors';
+import type { PredictorInput } from '../../../../src/core/predictors/predictor-input';
 import type {
   GitHistory,
   RepositoryFacts,

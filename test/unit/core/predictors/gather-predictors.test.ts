@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gatherPredictors, type PredictorInput } from '../../../../src/core/predictors/gather-predictors';
+import { gatherPredictors } from '../../../../src/core/predictors/gather-predictors';
+import type { PredictorInput } from '../../../../src/core/predictors/predictor-input';
 import { organizationNamed } from '../../../../src/core/predictors/organization';
 import { card, history, repository } from './facts';
 

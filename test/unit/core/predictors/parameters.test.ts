@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { gatherPredictors, type PredictorInput } from '../../../../src/core/predictors/gather-predictors';
+import { gatherPredictors } from '../../../../src/core/predictors/gather-predictors';
+import type { PredictorInput } from '../../../../src/core/predictors/predictor-input';
 import { card, repository, weights } from './facts';
 
 const sizeOf = (known: Partial<PredictorInput>) => gatherPredictors(card(known)).predictors.parameters;
