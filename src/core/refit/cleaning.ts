@@ -42,7 +42,7 @@ interface Predictor {
 }
 
 /**
- * Cleans an export record by record (PIPELINE sections 1 and 1b). Memory grows with the rows that report emissions:
+ * Cleans an export record by record (paper, section 4.2). Memory grows with the rows that report emissions:
  * a row without an amount leaves only its number, within a run.
  */
 export class Cleaning {

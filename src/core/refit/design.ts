@@ -41,7 +41,7 @@ interface Term {
 }
 
 /**
- * Builds the design (PIPELINE section 2): the intercept, log10(x + 0.001) of the counts, the age in days, a column
+ * Builds the design (paper, section 4.2 and Table 2): the intercept, log10(x + 0.001) of the counts, the age in days, a column
  * for each domain and each kind of organisation with enough rows, sorted by name. Columns that never vary are left
  * out with a warning.
  *

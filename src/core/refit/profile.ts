@@ -66,7 +66,7 @@ function count(term: string, field: Field, reason: DropReason): PredictorRule {
   };
 }
 
-/** Exports of the Hub: PIPELINE section 1. */
+/** Exports of the Hub, with the columns that the paper collected (section 4.1). */
 export const HUB_EXPORT: ExportProfile = {
   name: 'Hub export',
   predictors: [

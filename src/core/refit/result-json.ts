@@ -3,7 +3,7 @@ import type { Refit } from './refit';
 import type { ExportSource } from './source';
 
 /**
- * The result as `refit --format json` prints it: PIPELINE section 10, and beside it what was read, how the amounts
+ * The result as `refit --format json` prints it, and beside it what was read, how the amounts
  * were arrived at, and the categories.
  */
 export function refitJson(

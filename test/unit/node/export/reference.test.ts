@@ -1,4 +1,4 @@
-// Both exports of PIPELINE.md against what statsmodels 0.13.5 made of them (data/scripts/make_reference.py).
+// Both reference exports against what statsmodels 0.13.5 made of them.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
