@@ -1,8 +1,9 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import paper from '../../src/core/glm/paper.json';
 import { ServedWorkbench } from './served-workbench';
 import type { Workbench } from './workbench';
 
@@ -128,6 +129,37 @@ test('an estimate goes into the card, marked as one', async () => {
   await panel.locator('[role=status]', { hasText: 'Inserted' }).waitFor();
   await workbench.waitForText('Estimated');
   await workbench.screenshot('predict-panel-inserted');
+  await workbench.close();
+});
+
+test('models are chosen from a list and compared on the card', async () => {
+  const settings = { 'modelCardCo2.model': 'refit.json' };
+  const workbench = await vscode.open({ card: 'kilograms/README.md', settings });
+  const terms = paper.terms.map((term, i) => (i === 0 ? { ...term, coefficient: -5 } : term));
+  await writeFile(
+    join(workbench.folder, 'refit.json'),
+    JSON.stringify({ ...paper, title: 'Our refit', terms }),
+  );
+  const panel = await openPanel(workbench);
+  await panel.locator('.model-title', { hasText: 'Our refit' }).waitFor();
+
+  await workbench.commandPalette('Model Card CO₂: Choose emissions model');
+  const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
+  await rows.filter({ hasText: 'The Hidden AI Race' }).first().waitFor();
+  expect(await rows.filter({ hasText: 'Our refit' }).innerText()).toContain('This card: ≈');
+  await workbench.screenshot('choose-model');
+  await workbench.page.keyboard.press('Escape');
+
+  await panel.locator('button', { hasText: 'Compare with' }).press('Enter');
+  await workbench.page.locator('.quick-input-title', { hasText: 'Compare emissions models' }).waitFor();
+  await workbench.page.locator('.quick-input-list .focused', { hasText: 'The Hidden AI Race' }).waitFor();
+  await workbench.page.keyboard.press('Enter');
+  const comparison = panel.locator('#comparison');
+  await comparison.locator('h2:focus').waitFor();
+  // exp(6.0102 − 5) ≈ 2.7
+  expect(await comparison.innerText()).toContain('predicts 2.7 times less than the model in use');
+  expect(await barriers(panel)).toEqual([]);
+  await workbench.screenshot('compare-models');
   await workbench.close();
 });
 

@@ -20,6 +20,7 @@ export interface PickModelOptions {
 
 interface ModelItem extends vscode.QuickPickItem {
   readonly listed?: ListedModel;
+  readonly isInUse?: boolean;
 }
 
 const COMPARE: vscode.QuickInputButton = {
@@ -41,7 +42,10 @@ export async function pickModel(models: Models, options: PickModelOptions): Prom
   picker.matchOnDetail = true;
   const fill = async () => {
     picker.busy = true;
-    picker.items = await itemsFor(models, options);
+    const items = await itemsFor(models, options);
+    picker.items = items;
+    const inUse = items.filter(({ isInUse }) => isInUse);
+    if (inUse.length > 0) picker.activeItems = inUse;
     picker.busy = false;
   };
   try {
@@ -120,6 +124,7 @@ async function modelItem(
       .join(' · '),
     detail: prediction ? `This card: ≈ ${formatMass(prediction.grams)} · ${place}` : place,
     listed,
+    isInUse: inUse,
     buttons: [...(inUse || compare ? [] : [COMPARE]), ...forget],
   };
 }
