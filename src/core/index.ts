@@ -4,7 +4,7 @@
  */
 import type { LanguageService } from './language/language-service';
 
-export { type Card, readCard } from './card/card';
+export { type Card, MAX_CARD_LENGTH, readCard, refusedCard } from './card/card';
 export { type Declaration, declareEmissions, type Replacement } from './card/declare-emissions';
 export type { TextEdit, TextRange } from './card/text-range';
 export {
@@ -54,6 +54,11 @@ export { checkCard, type CheckResult, type ReportedFinding } from './rules/check
 export { fixAllEdits } from './rules/fix-all';
 export { ignoreFix } from './rules/ignore-comment';
 export type { Fix } from './rules/rule';
+export { type BulkFix, bulkEdits } from './workspace/bulk-fix';
+export { type CardReport, cardReport, type ReportedPrediction, reportsAsJson } from './workspace/card-report';
+export { reportsAsCsv } from './workspace/rows-csv';
+export { workspaceState } from './workspace/workspace-state';
+export type { WorkspaceTally } from './workspace/workspace-summary';
 
 /** Completion and hover in the front matter. The YAML language server is evaluated with the first call. */
 export async function createLanguageService(): Promise<LanguageService> {

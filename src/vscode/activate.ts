@@ -15,6 +15,7 @@ import { LanguageStatus } from './language-status';
 import { LazyRefits } from './lazy-refits';
 import { Models } from './models/models';
 import { PredictPanel } from './panels/predict-panel';
+import { WorkspacePanel } from './panels/workspace-panel';
 import { Predictions } from './predictions';
 
 /**
@@ -33,6 +34,7 @@ export function activateModelCards(
   const hub = new Hub();
   const predictions = new Predictions(cards, models, reader, hub);
   const panel = new PredictPanel(context.extensionUri, { cards, predictions, models });
+  const workspacePanel = new WorkspacePanel(context.extensionUri, { cards, predictions });
   const refits = new LazyRefits({ context, models, predictions, runner: refitRunner });
   const language = new Language(cards);
   const ruleDocs = (rule: string) =>
@@ -56,8 +58,9 @@ export function activateModelCards(
       ...Completion.triggers,
     ),
     panel,
+    workspacePanel,
     refits,
     new LanguageStatus(cards, predictions, models),
-    ...registerCommands({ cards, models, panel, refits }),
+    ...registerCommands({ cards, models, panel, refits, workspacePanel }),
   );
 }

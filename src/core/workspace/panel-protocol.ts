@@ -9,8 +9,6 @@ export interface WorkspaceState {
   readonly rows: readonly WorkspaceRow[];
   /** For how many cards there are fixes of each kind. */
   readonly offers: Readonly<Record<BulkFix, number>>;
-  /** What to do where there is no card. */
-  readonly empty?: string;
 }
 
 /** What the editor tells the page. Nothing is sent before the page is ready. */

@@ -54,7 +54,7 @@ export function nextSorting(now: Sorting, column: Column): Sorting {
   return { column, descending: column === 'findings' };
 }
 
-/** Reads what an earlier session left, which may have any shape. */
+/** Reads what an earlier window left, which may have any shape. */
 export function readSorting(value: unknown): Sorting {
   if (typeof value !== 'object' || value === null) return FIRST_SORTING;
   const { column, descending } = value as Record<string, unknown>;

@@ -5,4 +5,5 @@ export const SHOW_MODEL = 'modelCardCo2.showModel';
 export const INSERT_FROM_CODECARBON = 'modelCardCo2.insertFromCodeCarbon';
 export const ASK_LANGUAGE_MODEL = 'modelCardCo2.askLanguageModel';
 export const REFIT_MODEL = 'modelCardCo2.refitModel';
+export const CHECK_WORKSPACE = 'modelCardCo2.checkWorkspace';
 export const EXPORT_WORKSPACE_CARDS = 'modelCardCo2.exportWorkspaceCards';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { askLanguageModel } from './ask-language-model';
+import { checkWorkspace } from './check-workspace';
 import type { Command, CommandServices } from './command';
 import { exportWorkspaceCards } from './export-workspace-cards';
 import { insertFromCodeCarbon } from './insert-from-codecarbon';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   insertFromCodeCarbon,
   askLanguageModel,
   refitModel,
+  checkWorkspace,
   exportWorkspaceCards,
 ];
 

@@ -1,0 +1,87 @@
+import { type Column, nextSorting, type Sorting, sortRows } from '../../core/workspace/sort-rows';
+import type { WorkspaceRow } from '../../core/workspace/workspace-row';
+import { button, element, type View } from '../predict/element';
+import { enterRow, moveWithin } from './row-focus';
+import { cardRow } from './row-view';
+import type { Send } from './send';
+
+/** More rows than this at once make the page slow; the next ones come on request. */
+const ROWS_AT_ONCE = 500;
+
+const HEADINGS: readonly (readonly [column: Column, label: string])[] = [
+  ['file', 'Card'],
+  ['declared', 'Declared'],
+  ['unit', 'Unit'],
+  ['grams', 'Grams'],
+  ['predicted', 'Predicted'],
+  ['findings', 'Findings'],
+];
+
+const NUMBERS: readonly Column[] = ['grams', 'predicted'];
+
+/** The table of the cards, sorted by a click on a heading. Arrow keys go from card to card. */
+export function tableView(
+  first: Sorting,
+  send: Send,
+  onSort: (sorting: Sorting) => void,
+): View<readonly WorkspaceRow[]> {
+  let sorting = first;
+  let rows: readonly WorkspaceRow[] = [];
+  let shown = ROWS_AT_ONCE;
+  const headings = new Map(
+    HEADINGS.map(([column, label]) => [
+      column,
+      element(
+        'th',
+        { scope: 'col', class: NUMBERS.includes(column) ? 'number' : undefined },
+        button(label, () => sortBy(column)),
+      ),
+    ]),
+  );
+  const body = element('tbody');
+  const more = button('', () => {
+    shown += ROWS_AT_ONCE;
+    draw();
+  });
+  const table = element(
+    'table',
+    { 'aria-label': 'Model cards of this workspace' },
+    element('thead', {}, element('tr', {}, ...headings.values())),
+    body,
+  );
+  body.addEventListener('keydown', moveWithin);
+  body.addEventListener('focusin', enterRow);
+
+  function sortBy(column: Column): void {
+    sorting = nextSorting(sorting, column);
+    onSort(sorting);
+    draw();
+  }
+
+  function draw(): void {
+    for (const [column, heading] of headings) {
+      if (column === sorting.column)
+        heading.setAttribute('aria-sort', sorting.descending ? 'descending' : 'ascending');
+      else heading.removeAttribute('aria-sort');
+    }
+    const order = sortRows(rows, sorting);
+    body.replaceChildren(
+      ...order.slice(0, shown).flatMap((at, place) => {
+        const row = rows[at];
+        return row ? [cardRow(row, at, { send, isReached: place === 0 })] : [];
+      }),
+    );
+    const hidden = Math.max(0, rows.length - shown);
+    more.hidden = hidden === 0;
+    more.textContent = `Show ${Math.min(hidden, ROWS_AT_ONCE)} more of ${rows.length.toLocaleString('en-US')} cards`;
+  }
+
+  return {
+    element: element('div', {}, element('div', { class: 'scroll' }, table), more),
+    update(cards) {
+      rows = cards;
+      shown = ROWS_AT_ONCE;
+      draw();
+    },
+  };
+}
