@@ -29,6 +29,7 @@ export type PanelAction =
   | 'openCard'
   | 'chooseModel'
   | 'compareModels'
+  | 'refit'
   | 'stopComparing';
 
 export type PanelSection = 'size' | 'model' | 'comparison';

@@ -8,7 +8,7 @@ import {
 } from '../../core/prediction/panel-protocol';
 import type { Predictors } from '../../core';
 import { isCardFile } from '../card-files';
-import { SELECT_MODEL } from '../commands/ids';
+import { REFIT_MODEL, SELECT_MODEL } from '../commands/ids';
 import { pickModel } from '../models/pick-model';
 import { cardActions } from './panel-actions';
 import {
@@ -158,6 +158,9 @@ export class PredictPanel implements vscode.Disposable {
     switch (action) {
       case 'chooseModel':
         await vscode.commands.executeCommand(SELECT_MODEL);
+        return;
+      case 'refit':
+        await vscode.commands.executeCommand(REFIT_MODEL);
         return;
       case 'compareModels': {
         const title = 'Compare emissions models';

@@ -24,6 +24,7 @@ export function modelView(send: Send): View<PanelModel> {
     { class: 'buttons' },
     button('Choose model…', () => send({ type: 'action', action: 'chooseModel' })),
     button('Compare with…', () => send({ type: 'action', action: 'compareModels' })),
+    button('Refit from an export…', () => send({ type: 'action', action: 'refit' })),
   );
   return {
     element: section('model', 'Model in use', problem, title, facts, buttons, details),
