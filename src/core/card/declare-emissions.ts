@@ -2,6 +2,7 @@ import { type Card, readCard } from './card';
 import { EMISSIONS_KEY, type EmissionsEntry, type EmissionsField } from './emissions-entry';
 import { lineBreakOf, lineEndAt, lineStartAt } from './line-break';
 import { isRecord } from './metadata';
+import { sameValue } from './same-value';
 import { applyEdits, type TextEdit } from './text-range';
 
 /** What to write below `co2_eq_emissions`, in this order. A number is given as it shall be printed. */
@@ -82,7 +83,7 @@ function mappingEdits(text: string, entry: EmissionsEntry, declaration: Declarat
   for (const [key, value] of Object.entries(declaration)) {
     const field = entry.fields.find((candidate) => candidate.key === key);
     if (field === undefined) added.push([key, value]);
-    else if (!sameValue(field.value, value)) edits.push(fieldEdit(text, field, printed(value)));
+    else if (!says(field.value, value)) edits.push(fieldEdit(text, field, printed(value)));
   }
   const [first, last] = [entry.fields[0], entry.fields.at(-1)];
   if (added.length === 0 || first === undefined || last === undefined) return edits;
@@ -122,7 +123,7 @@ function scalarEdits(text: string, entry: EmissionsEntry, declaration: Declarati
 /** The value as a whole gives way; what a list declared beside the amount is kept. */
 function overwritten(text: string, entry: EmissionsEntry, declaration: Declaration): TextEdit[] {
   const eol = lineBreakOf(text);
-  const kept = entry.fields.filter(({ key, valueRange }) => !(key in declaration) && valueRange);
+  const kept = entry.fields.filter(({ key, valueRange }) => !Object.hasOwn(declaration, key) && valueRange);
   const keptLines = kept.map((field) => {
     const written = text.slice(field.valueRange?.start, writtenEnd(text, field));
     return `${eol}  ${field.key}: ${written}`;
@@ -149,7 +150,7 @@ function printed(value: Declaration[string]): string {
   return PLAIN.test(value) && !KEYWORD.test(value) && value === value.trim() ? value : JSON.stringify(value);
 }
 
-function sameValue(found: unknown, wanted: Declaration[string]): boolean {
+function says(found: unknown, wanted: Declaration[string]): boolean {
   return found === (typeof wanted === 'object' ? Number(wanted.number) : wanted);
 }
 
@@ -157,19 +158,19 @@ function sameValue(found: unknown, wanted: Declaration[string]): boolean {
 function saysSo(card: Card, text: string, declaration: Declaration): boolean {
   const after = readCard(text);
   const declared = after.metadata?.values[EMISSIONS_KEY];
-  if (!isRecord(declared) || othersOf(after) !== othersOf(card)) return false;
+  if (!isRecord(declared) || !sameValue(othersOf(after), othersOf(card))) return false;
   const kept = (card.emissions?.fields ?? []).filter(
-    ({ key, value }) => !(key in declaration) && value !== null && value !== undefined,
+    ({ key, value }) => !Object.hasOwn(declaration, key) && value !== null && value !== undefined,
   );
   return (
-    Object.entries(declaration).every(([key, value]) => sameValue(declared[key], value)) &&
-    kept.every(({ key, value }) => JSON.stringify(declared[key]) === JSON.stringify(value))
+    Object.entries(declaration).every(([key, value]) => says(declared[key], value)) &&
+    kept.every(({ key, value }) => sameValue(declared[key], value))
   );
 }
 
 /** What the card says beside its emissions, for comparison. */
-function othersOf({ metadata }: Card): string {
-  return JSON.stringify(Object.entries(metadata?.values ?? {}).filter(([key]) => key !== EMISSIONS_KEY));
+function othersOf({ metadata }: Card): unknown {
+  return Object.entries(metadata?.values ?? {}).filter(([key]) => key !== EMISSIONS_KEY);
 }
 
 function replacedValues({ text, emissions }: Card, declaration: Declaration): Replacement[] {
@@ -179,8 +180,8 @@ function replacedValues({ text, emissions }: Card, declaration: Declaration): Re
       ? [{ key: 'emissions', value: emissions.amount.value, valueRange: emissions.amount.range }]
       : emissions.fields;
   return amounts.flatMap(({ key, value, valueRange }) => {
-    const wanted = declaration[key];
-    if (wanted === undefined || valueRange === undefined || sameValue(value, wanted)) return [];
+    const wanted = Object.hasOwn(declaration, key) ? declaration[key] : undefined;
+    if (wanted === undefined || valueRange === undefined || says(value, wanted)) return [];
     const before = text.slice(valueRange.start, trimmedEnd(text, valueRange.start, valueRange.end));
     return [{ key, before, after: printed(wanted) }];
   });

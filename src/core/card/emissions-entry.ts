@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Pair } from 'yaml';
 import { lineEndAt, lineStartAt } from './line-break';
 import { isRecord, type Metadata, pairOf } from './metadata';
 import type { TextRange } from './text-range';
-import { isBlockScalar, keyName } from './yaml-node';
+import { hasAnchor, isBlockScalar, keyName } from './yaml-node';
 
 /** The Hub's key for the emissions of training. */
 export const EMISSIONS_KEY = 'co2_eq_emissions';
@@ -42,6 +42,8 @@ export interface EmissionsEntry {
   readonly valueRange: TextRange | undefined;
   /** The amount, wherever the author put it: the scalar, `emissions` of the mapping, or that of a list item. */
   readonly amount: DeclaredAmount | undefined;
+  /** Whether an anchor stands on the value: an alias or a merge elsewhere would change with it. */
+  readonly isShared: boolean;
   /** The keys of the mapping (or of a list's one-key mappings), in order. */
   readonly fields: readonly EmissionsField[];
 }
@@ -55,8 +57,9 @@ export function findEmissionsEntry(text: string, metadata: Metadata): EmissionsE
   const fields = fieldsOf(pair.value, value, metadata);
   const valueRange = writtenRange(pair.value, metadata);
   const shape = shapeOf(pair.value);
+  const isShared = hasAnchor(pair.value);
   const amountField = fields.find((field) => field.key === 'emissions');
-  const amount =
+  const written =
     shape === 'scalar'
       ? declaredAmount(text, { value, valueRange, node: pair.value })
       : amountField && declaredAmount(text, amountField);
@@ -65,7 +68,8 @@ export function findEmissionsEntry(text: string, metadata: Metadata): EmissionsE
     keyRange,
     range: { start: keyRange.start, end: valueRange?.end ?? keyRange.end },
     valueRange,
-    amount,
+    amount: written && { ...written, replaceable: written.replaceable && !isShared },
+    isShared,
     fields,
   };
 }
@@ -100,6 +104,7 @@ function writtenRange(node: unknown, metadata: Metadata): TextRange | undefined 
 }
 
 /** A tag such as `!!str` belongs to the amount: a number behind it would still be text. */
+const LONGEST_TAG = 200;
 const TAG_BEFORE = /![^\s,[\]{}]{0,100}[ \t]+$/;
 
 function declaredAmount(
@@ -107,7 +112,8 @@ function declaredAmount(
   { value, valueRange: range, node }: Pick<EmissionsField, 'value' | 'valueRange' | 'node'>,
 ): DeclaredAmount | undefined {
   if (range === undefined || isRecord(value) || Array.isArray(value)) return undefined;
-  const tag = TAG_BEFORE.exec(text.slice(lineStartAt(text, range.start), range.start))?.[0] ?? '';
+  const before = Math.max(lineStartAt(text, range.start), range.start - LONGEST_TAG);
+  const tag = TAG_BEFORE.exec(text.slice(before, range.start))?.[0] ?? '';
   const start = isScalar(node) && node.tag !== undefined ? range.start - tag.length : range.start;
   return {
     value,
@@ -121,7 +127,7 @@ function isReplaceable(text: string, { start, end }: TextRange, node: unknown): 
   if (!isScalar(node)) return true;
   const hasComment =
     isBlockScalar(node) && text.slice(start, Math.min(lineEndAt(text, start), end)).includes('#');
-  return node.anchor === undefined && !hasComment;
+  return !hasAnchor(node) && !hasComment;
 }
 
 function isPresent<T>(value: T | undefined): value is T {

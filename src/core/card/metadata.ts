@@ -1,5 +1,6 @@
 import { load, YAMLException } from 'js-yaml';
 import { type Document, isMap, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { excerpt } from './excerpt';
 import { keyAt, keyName, nodeRange } from './yaml-node';
 import type { TextRange } from './text-range';
 
@@ -77,6 +78,9 @@ function parsePositions(source: string): Document.Parsed {
   });
 }
 
+/** js-yaml cites names from the card, which may be of any length. */
+const LONGEST_REASON = 200;
+
 interface LoadError {
   readonly message: string;
   /** Offset in the source. */
@@ -109,7 +113,8 @@ function loadError(error: unknown): Loaded | Refusal {
   }
   // js-yaml has no value for a block of comments and blanks, the Hub shows a card without metadata.
   if (error.reason.includes('input is empty')) return { values: {}, isEmpty: true };
-  return { values: {}, error: { message: error.reason, at: error.mark?.position ?? 0 } };
+  const message = excerpt(error.reason, LONGEST_REASON);
+  return { values: {}, error: { message, at: error.mark?.position ?? 0 } };
 }
 
 /** From the position of an error to the end of its line, or the key alone where a key is the problem. */

@@ -29,12 +29,17 @@ function isEmpty({ range }: Node): boolean {
   return range?.[0] === range?.[1];
 }
 
+/** Whether the node has a name (`&name`) by which aliases repeat it. */
+export function hasAnchor(node: unknown): boolean {
+  return (isScalar(node) || isCollection(node)) && node.anchor !== undefined;
+}
+
 /** Whether a scalar is written with `|` or `>`. */
 export function isBlockScalar({ type }: Scalar): boolean {
   return type === Scalar.BLOCK_LITERAL || type === Scalar.BLOCK_FOLDED;
 }
 
-const KEY = /(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'#:{}[\],][^:\r\n]{0,200}?)(?=\s*:)/y;
+const KEY = /(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'#:{}[\],][^:\r\n]{0,200}?)(?=\s{0,200}:)/y;
 
 /** The key that begins at an offset of the source, if one does. */
 export function keyAt(source: string, offset: number): TextRange | undefined {

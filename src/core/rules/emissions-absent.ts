@@ -1,5 +1,7 @@
 import { EMISSIONS_KEY } from '../card/emissions-entry';
-import { lineBreakOf } from '../card/line-break';
+import { type Card, readCard } from '../card/card';
+import { lineBreakOf, lineStartAt } from '../card/line-break';
+import { applyEdits, type TextEdit } from '../card/text-range';
 import { misspeltEntries } from './emissions-key';
 import { misplacedFields } from './misplaced-fields';
 import type { Rule } from './rule';
@@ -15,16 +17,28 @@ export const emissionsAbsent = {
       return;
     const lineBreak = lineBreakOf(text);
     const { end } = frontMatter.yaml;
-    const newText = `${lineBreak}${EMISSIONS_KEY}:${lineBreak}  emissions:`;
+    const margin = marginOf(card);
+    const newText = `${lineBreak}${margin}${EMISSIONS_KEY}:${lineBreak}${margin}  emissions:`;
     const edits = [{ range: { start: end, end }, newText }];
     yield {
       range: frontMatter.openingFence,
       message:
         'This card does not say what training emitted. Add `co2_eq_emissions` with the grams of CO₂eq.',
-      // Behind the closing brace of a flow mapping there is no place for another key.
-      ...(metadata?.map?.flow !== true && {
+      ...(addsEntry(card, edits) && {
         fixes: [{ title: `Add ${EMISSIONS_KEY}`, edits, safe: false }],
       }),
     };
   },
 } satisfies Rule<'emissions-absent'>;
+
+/** The blanks before the keys of the metadata, mostly none. */
+function marginOf({ metadata, text }: Card): string {
+  const start = metadata?.rangeOf(metadata.map?.items[0]?.key)?.start ?? 0;
+  return /^ *$/.exec(text.slice(lineStartAt(text, start), start))?.[0] ?? '';
+}
+
+/** Behind the brace of a flow mapping, or the end of a document, there is no place for another key. */
+function addsEntry({ text }: Card, edits: readonly TextEdit[]): boolean {
+  const { emissions, metadata } = readCard(applyEdits(text, edits));
+  return metadata?.problem === undefined && emissions !== undefined;
+}

@@ -16,7 +16,8 @@ export const emissionsContext = {
     if (entry.shape !== 'mapping' && entry.shape !== 'scalar') return;
     const absent = CONTEXT_KEYS.filter((key) => !entry.fields.some((field) => field.key === key));
     if (absent.length === 0) return;
-    const edits = card.metadata?.map?.flow === true ? undefined : addKeys(card, entry, absent);
+    const isFixed = entry.isShared || card.metadata?.map?.flow === true;
+    const edits = isFixed ? undefined : addKeys(card, entry, absent);
     yield {
       range: entry.keyRange,
       message: `Readers can compare these emissions better when they know ${absent.map((key) => `\`${key}\``).join(', ')}.`,
@@ -48,7 +49,9 @@ function scalarToMapping(
   // From behind the colon, so that no blank is left at the end of its line.
   const colon = text.indexOf(':', keyRange.end) + 1;
   if (!/^[ \t]*$/.test(text.slice(colon, amount.range.start))) return undefined;
-  const indent = `${lineBreakOf(text)}  `;
+  const margin = text.slice(lineStartAt(text, keyRange.start), keyRange.start);
+  if (margin.trim() !== '') return undefined;
+  const indent = `${lineBreakOf(text)}${margin}  `;
   const end = lineEndAt(text, amount.range.end);
   return [
     { range: { start: colon, end: amount.range.start }, newText: `${indent}emissions: ` },

@@ -1,6 +1,7 @@
 import { isMap } from 'yaml';
 import type { Card } from '../card/card';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
+import { excerpt } from '../card/excerpt';
 import type { TextRange } from '../card/text-range';
 import { keyName } from '../card/yaml-node';
 import { meantEntry, meantField, type MeantKey } from './emissions-names';
@@ -41,13 +42,14 @@ export function misspeltEntries({ metadata, emissions }: Card): MisspeltEntry[] 
 /** `co2_eq_emissions` one level too deep, in a key of the author's own such as `environment`. */
 function* nestedEntries({ metadata, emissions }: Card): Generator<Finding> {
   if (metadata?.map === undefined || emissions !== undefined) return;
-  for (const { key, value } of metadata.map.items) {
+  for (const outer of metadata.map.items) {
+    const { value } = outer;
     const pair = isMap(value) ? value.items.find((inner) => keyName(inner) === EMISSIONS_KEY) : undefined;
     const range = metadata.rangeOf(pair?.key);
     if (range === undefined) continue;
     yield {
       range,
-      message: `The Hub reads \`${EMISSIONS_KEY}\` at the top level of the metadata only, and here it stands inside \`${String(key)}\`. Move it to the left margin.`,
+      message: `The Hub reads \`${EMISSIONS_KEY}\` at the top level of the metadata only, and here it stands inside \`${excerpt(keyName(outer))}\`. Move it to the left margin.`,
     };
   }
 }
@@ -74,14 +76,14 @@ function* misspeltFields({ emissions }: Card): Generator<Finding> {
     const meant = meantField(key);
     if (meant === undefined || taken.has(meant.meant)) continue;
     taken.add(meant.meant);
-    yield rename(key, meant, keyRange, true);
+    yield rename(key, meant, keyRange, emissions?.isShared === false);
   }
 }
 
 function rename(key: string, { meant, isSpelling }: MeantKey, range: TextRange, isOnly: boolean): Finding {
   return {
     range,
-    message: `The Hub does not know \`${key}\`; it reads \`${meant}\`.`,
+    message: `The Hub does not know \`${excerpt(key)}\`; it reads \`${meant}\`.`,
     ...(isOnly && {
       fixes: [{ title: `Rename to ${meant}`, edits: [{ range, newText: meant }], safe: isSpelling }],
     }),

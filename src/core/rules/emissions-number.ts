@@ -1,4 +1,5 @@
 import type { DeclaredAmount } from '../card/emissions-entry';
+import { excerpt } from '../card/excerpt';
 import { readAmount, writtenText } from '../judgement/declared-amount';
 import type { Judgement } from '../judgement/judgement';
 import { printDecimal } from '../quantity/decimal';
@@ -25,7 +26,7 @@ export const emissionsNumber = {
 
 function* impossibleNumber({ range, source }: DeclaredAmount, value: number): Generator<Finding> {
   if (!Number.isFinite(value)) {
-    yield { range, message: `The Hub needs a plain number of grams here, and ${source} is none.` };
+    yield { range, message: `The Hub needs a plain number of grams here, and ${excerpt(source)} is none.` };
   } else if (value < 0) {
     yield negative(range);
   }
@@ -43,7 +44,7 @@ function* textInsteadOfNumber(amount: DeclaredAmount, judgement: Judgement | und
   if (text.trim() === '') return;
   if (reading?.amount.lt(0)) yield negative(range);
   else if (reading === undefined) {
-    yield { range, message: `The Hub needs a plain number of grams here, and “${text}” is none.` };
+    yield { range, message: `The Hub needs a plain number of grams here, and “${excerpt(text)}” is none.` };
   } else if (reading.unit === undefined) {
     yield isOpen(reading) ? openNumber(range, text) : unreadNumber(amount, reading, judgement);
   }
@@ -56,7 +57,7 @@ function isOpen({ upper, bound, plusMinus }: QuantityReading): boolean {
 function openNumber(range: Finding['range'], text: string): Finding {
   return {
     range,
-    message: `The Hub needs one plain number of grams here, and “${text}” leaves it open. Choose the best estimate.`,
+    message: `The Hub needs one plain number of grams here, and “${excerpt(text)}” leaves it open. Choose the best estimate.`,
   };
 }
 
@@ -66,7 +67,7 @@ function unreadNumber(
   judgement: Judgement | undefined,
 ): Finding {
   const { range, source } = amount;
-  const written = `“${writtenText(amount)}”`;
+  const written = `“${excerpt(writtenText(amount))}”`;
   const plain = printDecimal(reading.amount);
   const change = (number: string, safe: boolean): Fix[] =>
     replaceAmount(amount, number, { title: `Change to ${number}`, safe });
@@ -90,7 +91,7 @@ function unreadNumber(
     return {
       range,
       severity: 'information',
-      message: `Some readers of YAML take ${source} for text. Write ${plain} to be read as a number everywhere.`,
+      message: `Some readers of YAML take ${excerpt(source)} for text. Write ${plain} to be read as a number everywhere.`,
       fixes: change(plain, true),
     };
   }

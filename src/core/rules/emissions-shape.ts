@@ -1,7 +1,8 @@
 import type { EmissionsEntry } from '../card/emissions-entry';
 import { lineStartAt } from '../card/line-break';
 import { isRecord } from '../card/metadata';
-import type { TextEdit } from '../card/text-range';
+import { readCard } from '../card/card';
+import { applyEdits, type TextEdit } from '../card/text-range';
 import type { Finding, Rule } from './rule';
 
 export const emissionsShape = {
@@ -36,7 +37,7 @@ function listForm(text: string, entry: EmissionsEntry): Finding {
  */
 function dashesToBlanks(text: string, entry: EmissionsEntry): TextEdit[] | undefined {
   const keys = entry.fields.map((field) => field.key);
-  if (keys.length === 0 || new Set(keys).size < keys.length) return undefined;
+  if (entry.isShared || keys.length === 0 || new Set(keys).size < keys.length) return undefined;
   const columns = new Set<number>();
   const edits: TextEdit[] = [];
   for (const { keyRange } of entry.fields) {
@@ -47,7 +48,14 @@ function dashesToBlanks(text: string, entry: EmissionsEntry): TextEdit[] | undef
     const dash = lineStart + before.indexOf('-');
     if (before.includes('-')) edits.push({ range: { start: dash, end: dash + 1 }, newText: ' ' });
   }
-  return columns.size === 1 ? edits : undefined;
+  return columns.size === 1 && makesMapping(text, edits, keys.length) ? edits : undefined;
+}
+
+/** An item of the list may be no key at all. */
+function makesMapping(text: string, edits: readonly TextEdit[], keys: number): boolean {
+  const { emissions, metadata } = readCard(applyEdits(text, edits));
+  const isMapping = metadata?.problem === undefined && emissions?.shape === 'mapping';
+  return isMapping && emissions.fields.length === keys;
 }
 
 function notANumber(entry: EmissionsEntry, range: Finding['range'] | undefined): Finding {

@@ -1,4 +1,5 @@
 import type { DeclaredAmount } from '../card/emissions-entry';
+import { excerpt } from '../card/excerpt';
 import { readAmount, writtenText } from '../judgement/declared-amount';
 import type { Judgement } from '../judgement/judgement';
 import { printDecimal } from '../quantity/decimal';
@@ -20,7 +21,7 @@ export const emissionsUnit = {
     if (reading.grams === undefined) {
       yield {
         range: amount.range,
-        message: `The Hub needs one plain number of grams here, and “${writtenText(amount)}” leaves it open. Choose the best estimate.`,
+        message: `The Hub needs one plain number of grams here, and “${excerpt(writtenText(amount))}” leaves it open. Choose the best estimate.`,
       };
     } else if (judgement?.suspicious === true) {
       yield anotherUnit(amount, printDecimal(reading.grams), judgement);
@@ -35,7 +36,7 @@ function anotherUnit(amount: DeclaredAmount, literal: string, judgement: Judgeme
   const judged = printDecimal(judgement.grams);
   return {
     range: amount.range,
-    message: `The Hub needs a plain number of grams here, and “${writtenText(amount)}” looks like ${unitNames[judgement.unit]}: ${because(judgement)}. Change to ${judged}?`,
+    message: `The Hub needs a plain number of grams here, and “${excerpt(writtenText(amount))}” looks like ${unitNames[judgement.unit]}: ${because(judgement)}. Change to ${judged}?`,
     fixes: [...change(amount, judged, false), ...change(amount, literal, false)],
     data: { grams: judgement.grams.toNumber(), unit: judgement.unit },
   };
@@ -49,14 +50,14 @@ function asWritten(amount: DeclaredAmount, reading: QuantityReading, unit: MassU
     const other = printDecimal(toGrams(reading.otherReading.amount, unit));
     return {
       range: amount.range,
-      message: `The Hub needs a plain number of grams here; “${text}” may be ${grams} or ${other} g.`,
+      message: `The Hub needs a plain number of grams here; “${excerpt(text)}” may be ${grams} or ${other} g.`,
       fixes: [...change(amount, grams, false), ...change(amount, other, false)],
       data,
     };
   }
   return {
     range: amount.range,
-    message: `The Hub needs a plain number of grams here; “${text}” is ${grams} g.`,
+    message: `The Hub needs a plain number of grams here; “${excerpt(text)}” is ${grams} g.`,
     // A note behind the unit, or the author's own uncertainty, would be lost: that is the author's decision.
     fixes: change(amount, grams, isWholeText(text, reading) && reading.plusMinus === undefined),
     data,

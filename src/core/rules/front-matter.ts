@@ -1,4 +1,5 @@
 import type { Card } from '../card/card';
+import { excerpt } from '../card/excerpt';
 import { HUB_FRONT_MATTER, lines } from '../card/front-matter';
 import { lineBreakOf } from '../card/line-break';
 import { readMetadata } from '../card/metadata';
@@ -33,7 +34,7 @@ function unclosed({ frontMatter: block, text }: Card, openingFence: TextRange): 
       message:
         badFence.line === '---'
           ? 'The Hub sees no metadata here: it needs at least an empty line between the two “---”.'
-          : `The Hub does not see the metadata above: the line that closes it must be exactly “---”, and this one is “${badFence.line}”.`,
+          : `The Hub does not see the metadata above: the line that closes it must be exactly “---”, and this one is “${excerpt(badFence.line)}”.`,
       fixes: [{ title, edits: [{ range: badFence.range, newText }], safe: !isEmpty }],
     };
   }
@@ -73,7 +74,7 @@ function* displacedBlock({ text }: Card): Generator<Finding> {
   if (beforeFence.trim() === '') {
     yield {
       range: fence,
-      message: `The Hub does not see this metadata: the line that opens it must be exactly “---”, and this one is “${text.slice(fence.start, fence.end)}”.`,
+      message: `The Hub does not see this metadata: the line that opens it must be exactly “---”, and this one is “${excerpt(text.slice(fence.start, fence.end))}”.`,
       fixes: [
         { title: 'Open the metadata with “---”', edits: [{ range: fence, newText: '---' }], safe: true },
       ],

@@ -2,6 +2,7 @@ import { type Card, readCard } from '../card/card';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
 import { lines } from '../card/front-matter';
 import { lineBreakOf } from '../card/line-break';
+import { sameValue } from '../card/same-value';
 import { applyEdits, type TextEdit, type TextRange } from '../card/text-range';
 import { keyName } from '../card/yaml-node';
 import { parseQuantity } from '../quantity/quantity';
@@ -62,12 +63,12 @@ export function indentFields(card: Card, fields: readonly MisplacedField[]): Tex
   const all = card.emissions ? edits : [{ range: { start, end: start }, newText: header }, ...edits];
   const { emissions, metadata } = readCard(applyEdits(card.text, all));
   const isMapping = metadata?.problem === undefined && emissions?.shape === 'mapping';
-  const keptAll = emissions?.fields.every(({ value }, index) => sameValue(value, card, fields[index]));
+  const keptAll = emissions?.fields.every(({ value }, index) => isKept(value, card, fields[index]));
   return isMapping && emissions.fields.length === fields.length && keptAll === true ? all : undefined;
 }
 
-function sameValue(value: unknown, card: Card, field: MisplacedField | undefined): boolean {
-  return field !== undefined && JSON.stringify(value) === JSON.stringify(card.metadata?.values[field.key]);
+function isKept(value: unknown, card: Card, field: MisplacedField | undefined): boolean {
+  return field !== undefined && sameValue(value, card.metadata?.values[field.key]);
 }
 
 function indented(text: string, { start, end }: TextRange): TextEdit[] {

@@ -1,3 +1,5 @@
+import { excerpt } from '../card/excerpt';
+import { hasAnchor } from '../card/yaml-node';
 import type { Rule } from './rule';
 
 type TrainingType = 'pre-training' | 'fine-tuning';
@@ -23,19 +25,21 @@ export const trainingType = {
     if (field?.valueRange === undefined || field.value === null) return;
     if (field.value === 'pre-training' || field.value === 'fine-tuning') return;
     const range = field.valueRange;
+    const canChange = card.emissions?.isShared === false && !hasAnchor(field.node);
     const meant = typeof field.value === 'string' ? meantType(field.value.trim()) : undefined;
     yield {
       range,
-      message: `The Hub knows two training types, “pre-training” and “fine-tuning”; ${card.text.slice(range.start, range.end)} is neither.`,
-      ...(meant && {
-        fixes: [
-          {
-            title: `Change to ${meant.type}`,
-            edits: [{ range, newText: meant.type }],
-            safe: meant.isSpelling,
-          },
-        ],
-      }),
+      message: `The Hub knows two training types, “pre-training” and “fine-tuning”; ${excerpt(card.text.slice(range.start, range.end))} is neither.`,
+      ...(meant &&
+        canChange && {
+          fixes: [
+            {
+              title: `Change to ${meant.type}`,
+              edits: [{ range, newText: meant.type }],
+              safe: meant.isSpelling,
+            },
+          ],
+        }),
     };
   },
 } satisfies Rule<'training-type'>;

@@ -1,5 +1,6 @@
 import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Node } from 'yaml';
 import type { TextRange } from '../../card/text-range';
+import { hasAnchor } from '../../card/yaml-node';
 
 /** Keys and indices from the top of the metadata. */
 export type Path = readonly (string | number)[];
@@ -38,11 +39,11 @@ export class CardNodes {
     return this.firstScalarRange([]) ?? { start: 0, end: 0 };
   }
 
-  /** The scalar on one line at the path, as it is written; undefined for anything else. */
+  /** The scalar on one line at the path, as it is written; undefined for anything else, and where an alias repeats it. */
   scalar(path: Path): WrittenScalar | undefined {
     const node = this.node(path);
     const range = this.valueRange(path);
-    if (!isScalar(node) || !range) return undefined;
+    if (!isScalar(node) || !range || hasAnchor(node)) return undefined;
     const quote = QUOTES[node.type ?? ''];
     return quote === undefined ? undefined : { range, quote, source: node.source ?? '' };
   }

@@ -1,10 +1,11 @@
+import { excerpt } from '../../card/excerpt';
 import type { Path } from './card-nodes';
 import type { FieldCheck, ProblemReport } from './problem-report';
 
 /** A value as the author would recognise it in a message. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a mapping';
+  return `\`${excerpt(String(value), 60)}\``;
 }
 
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
