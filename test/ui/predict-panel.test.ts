@@ -120,7 +120,7 @@ test('a missing size is asked for, and kept in the settings on request', async (
   await workbench.close();
 });
 
-test('an estimate goes into the card, marked as one', async () => {
+test('an estimate goes into the card, marked as one, and replaces another only after a question', async () => {
   const workbench = await vscode.open({ card: 'no-emissions/README.md' });
   const panel = await openPanel(workbench);
   await headline(panel, /^≈/);
@@ -129,6 +129,19 @@ test('an estimate goes into the card, marked as one', async () => {
   await panel.locator('[role=status]', { hasText: 'Inserted' }).waitFor();
   await workbench.waitForText('Estimated');
   await workbench.screenshot('predict-panel-inserted');
+
+  await tabTo(workbench, panel, '#field-commits');
+  await workbench.page.keyboard.press('Control+A');
+  await workbench.page.keyboard.type('40');
+  const before = await workbench.visibleText();
+  await panel.locator('button', { hasText: 'Insert' }).press('Enter');
+  const question = workbench.page.locator('.monaco-dialog-box');
+  await question.waitFor();
+  expect(await question.innerText()).toMatch(/emissions: [\d.]+ becomes [\d.]+/);
+  expect(await workbench.visibleText()).toBe(before);
+  await workbench.page.keyboard.press('Enter');
+  await question.waitFor({ state: 'detached' });
+  await expect.poll(() => workbench.visibleText()).not.toBe(before);
   await workbench.close();
 });
 

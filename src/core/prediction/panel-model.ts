@@ -34,12 +34,12 @@ export function panelModel({ model, file }: PlacedModel, problem?: string): Pane
 }
 
 /** "0.60 (share of deviance explained); pseudo R² 0.77". */
-export function qualityOf({ fit }: EmissionsModel): string {
+function qualityOf({ fit }: EmissionsModel): string {
   return `${fit.r2Deviance.toFixed(2)} (share of the deviance explained); pseudo R² ${fit.pseudoR2CS.toFixed(2)}`;
 }
 
 /** By which factor 95 of 100 models lie around their prediction at the most. */
-export function spreadOf({ scale }: EmissionsModel): string {
+function spreadOf({ scale }: EmissionsModel): string {
   const factor = Math.exp(normalHalfWidth(0.95) * Math.sqrt(scale));
   return `95 of 100 models lie within a factor of ${formatNumber(factor)} of their prediction`;
 }
