@@ -8,7 +8,10 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   const [first = []] = rows;
   const header = head.map((name, at) => {
     const className = typeof first[at] === 'object' ? 'number' : undefined;
-    return element('th', { scope: 'col', class: className }, escapeText(name));
+    // A header without a word is none, for those who hear the table.
+    return name === ''
+      ? element('td', {})
+      : element('th', { scope: 'col', class: className }, escapeText(name));
   });
   const body = rows.map((row) => element('tr', {}, ...row.map(cell))).join('');
   return element(
