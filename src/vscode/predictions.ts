@@ -111,11 +111,13 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
     const { predictCard } = await loadCore();
     const { model } = await this.models.inUse();
     const hub = await this.#askHub(card, repository);
+    const unread = whyUnread(uri, this.reader);
     return predictCard(model, {
       card,
       settings: readPredictorSettings(uri),
       repositoryName: repositoryName(uri),
       ...(repository && { repository }),
+      ...(unread !== undefined && { unread }),
       ...hub,
     });
   }
@@ -135,7 +137,7 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
   /** Nothing is read beside the card, and no process started, in a folder that the user does not trust. */
   async #surroundings({ uri }: Pick<vscode.TextDocument, 'uri'>): Promise<Surroundings> {
     const { reader } = this;
-    if (reader === undefined || uri.scheme !== 'file' || !vscode.workspace.isTrusted) return NOTHING;
+    if (reader === undefined || whyUnread(uri, reader) !== undefined) return NOTHING;
     const folder = folderOf(uri);
     const known = this.#folders.get(folder);
     if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.surroundings;
@@ -143,6 +145,19 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
     this.#folders.set(folder, { at: Date.now(), surroundings });
     return surroundings;
   }
+}
+
+/** Why nothing is read beside a card, as a sentence; undefined where it is. */
+function whyUnread({ scheme }: vscode.Uri, reader: RepositoryReader | undefined): string | undefined {
+  if (reader === undefined) {
+    return 'VS Code for the Web cannot read weights or git history, so this rests on the card alone.';
+  }
+  if (scheme === 'untitled') return 'The card is not saved yet, so this rests on its text alone.';
+  if (scheme !== 'file') return 'The card’s folder is not on this machine, so this rests on the card alone.';
+  if (!vscode.workspace.isTrusted) {
+    return 'You have not trusted this folder, so nothing beside the card was read.';
+  }
+  return undefined;
 }
 
 async function lookAround(reader: RepositoryReader, folder: string): Promise<Surroundings> {

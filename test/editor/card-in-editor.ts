@@ -3,58 +3,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 
-/** Findings of this extension at a document, in the order of the text. */
-export function findingsOf({ uri }: Pick<vscode.TextDocument, 'uri'>): vscode.Diagnostic[] {
-  return vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source }) => source === 'Model Card CO₂')
-    .sort((a, b) => a.range.start.compareTo(b.range.start));
-}
-
-export function ruleOf({ code }: vscode.Diagnostic): string {
-  return String(typeof code === 'object' ? code.value : code);
-}
-
-/** Waits for an event of VS Code to bring about a state; never polls. @throws after `limit` milliseconds */
-export async function when<T>(
-  event: vscode.Event<T>,
-  isSo: () => boolean,
-  what: string,
-  limit = 10_000,
-): Promise<void> {
-  if (isSo()) return;
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => finish(() => reject(new Error(`Not within ${limit} ms: ${what}`))), limit);
-    const subscription = event(() => {
-      if (isSo()) finish(resolve);
-    });
-    function finish(settle: () => void): void {
-      clearTimeout(timer);
-      subscription.dispose();
-      settle();
-    }
-  });
-}
-
-/** Waits until a document has exactly these rules' findings, in the order of the text. */
-export async function findingsBecome(
-  document: Pick<vscode.TextDocument, 'uri'>,
-  rules: readonly string[],
-): Promise<vscode.Diagnostic[]> {
-  const found = () => findingsOf(document).map(ruleOf).join();
-  const what = `findings [${rules.join()}]`;
-  try {
-    await when(vscode.languages.onDidChangeDiagnostics, () => found() === rules.join(), what);
-  } catch (error) {
-    throw new Error(`${String(error)}; there are [${found()}]`);
-  }
-  return findingsOf(document);
-}
-
-/** The same for a file that need not be open any more. */
-export function findingsAtBecome(uri: vscode.Uri, rules: readonly string[]): Promise<vscode.Diagnostic[]> {
-  return findingsBecome({ uri }, rules);
-}
+export {
+  applyFirst,
+  codeActions,
+  findingsAtBecome,
+  findingsBecome,
+  findingsOf,
+  ruleOf,
+  when,
+} from './card-findings';
 
 /** A folder with files that goes away again. */
 export async function temporaryFolder(
@@ -71,20 +28,4 @@ export async function temporaryFolder(
 /** Opens a file in an editor. */
 export async function show(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
-}
-
-/** The code actions of a kind at a range, as the light bulb would show them. */
-export async function codeActions(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  kind: vscode.CodeActionKind = vscode.CodeActionKind.QuickFix,
-): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind.value);
-}
-
-export async function applyFirst(actions: readonly vscode.CodeAction[]): Promise<vscode.CodeAction> {
-  const [action] = actions;
-  if (action?.edit === undefined) throw new Error('There is no code action with an edit.');
-  await vscode.workspace.applyEdit(action.edit);
-  return action;
 }

@@ -6,11 +6,28 @@ import { chooseHost, servedHost } from './choose-host';
 import { projectRoot } from './project';
 import type { Release } from './releases';
 import { copySampleCards } from './sample-cards';
-import { calmWindow, restrictedMode, writeSettings } from './user-settings';
+import { calmWindow, onTheWeb, restrictedMode, type UserSettings, writeSettings } from './user-settings';
 
 /** The one other extension in the tests' VS Code: only an extension can provide language models. */
 const providerFolder = 'test/editor/language-model-provider';
 const providerName = 'model-card-co2-tests.language-model-provider-0.0.0';
+
+/**
+ * `trusted`: as usual. `restricted`: the user does not trust the workspace. `web`: the extension runs in the browser,
+ * without Node.
+ */
+export type Mode = 'trusted' | 'restricted' | 'web';
+
+const settings: Readonly<Record<Mode, UserSettings>> = {
+  trusted: calmWindow,
+  restricted: { ...calmWindow, ...restrictedMode },
+  web: { ...calmWindow, ...onTheWeb },
+};
+
+const onlyServed: Readonly<Partial<Record<Mode, string>>> = {
+  restricted: '`runTests` switches workspace trust off on the desktop',
+  web: 'the browser is where it runs',
+};
 
 /** What to run inside VS Code. */
 export interface TestRun {
@@ -19,8 +36,7 @@ export interface TestRun {
   readonly tests: string;
   /** After this many milliseconds the run is ended and has failed. */
   readonly timeLimit: number;
-  /** Opens the workspace as one that the user does not trust. */
-  readonly restricted?: boolean;
+  readonly mode?: Mode;
 }
 
 /**
@@ -28,13 +44,12 @@ export interface TestRun {
  *
  * @throws when a test fails, when the time is up, or when no VS Code can run here
  */
-export async function runInVSCode({ release, tests, timeLimit, restricted = false }: TestRun): Promise<void> {
-  const host = restricted
-    ? await servedHost(release, '`runTests` switches workspace trust off on the desktop')
-    : await chooseHost(release);
+export async function runInVSCode({ release, tests, timeLimit, mode = 'trusted' }: TestRun): Promise<void> {
+  const reason = onlyServed[mode];
+  const host = reason === undefined ? await chooseHost(release) : await servedHost(release, reason);
   console.log(`Tests run in ${host.description}.`);
   const folder = await mkdtemp(join(tmpdir(), 'model-card-co2-tests-'));
-  await writeSettings(folder, restricted ? { ...calmWindow, ...restrictedMode } : calmWindow);
+  await writeSettings(folder, settings[mode]);
   const workspace = join(folder, 'workspace');
   await copySampleCards(workspace);
   const extensions = join(folder, 'extensions');
@@ -52,7 +67,7 @@ export async function runInVSCode({ release, tests, timeLimit, restricted = fals
       launchArgs: [
         workspace,
         ...host.launchArgs,
-        ...(restricted ? ['--served-restricted'] : []),
+        ...(reason === undefined ? [] : [`--served-mode=${mode}`]),
         `--user-data-dir=${join(folder, 'data')}`,
         `--extensions-dir=${extensions}`,
       ],

@@ -29,7 +29,7 @@ async function runTestsInBrowser(): Promise<number> {
   const server = await startServedVSCode({
     release: releaseNamed(argument('served-release')),
     dataFolder: dirname(argument('user-data-dir')),
-    switches: values['served-restricted'] ? [] : ['--disable-workspace-trust'],
+    switches: values['served-mode'] === 'restricted' ? [] : ['--disable-workspace-trust'],
   });
   cleanups.push(() => server.stop());
   const browser = await launchBrowser();

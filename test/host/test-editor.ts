@@ -1,30 +1,35 @@
-// npm run test:editor -- [--tests FILE] [--restricted] [--time-limit SECONDS] [oldest] [newest]
-// Runs the tests in test/editor inside the oldest and the newest VS Code, and with --restricted those in test/restricted
-// in a workspace that is not trusted.
+// npm run test:editor -- [--mode restricted|web] [--tests FILE] [--time-limit SECONDS] [oldest] [newest]
+// Runs the tests in test/editor (or test/restricted, or test/web) inside the oldest and the newest VS Code.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from './project';
 import { releaseNamed, releases } from './releases';
-import { runInVSCode } from './run-in-vscode';
+import { type Mode, runInVSCode } from './run-in-vscode';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     tests: { type: 'string' },
-    restricted: { type: 'boolean', default: false },
+    mode: { type: 'string', default: 'trusted' },
     'time-limit': { type: 'string', default: '300' },
   },
 });
 
-const { restricted } = values;
-const tests = values.tests ?? join(projectRoot, `out/test/${restricted ? 'restricted' : 'editor'}/index.js`);
+const folders: Readonly<Record<Mode, string>> = { trusted: 'editor', restricted: 'restricted', web: 'web' };
+const mode = modeNamed(values.mode);
+const tests = values.tests ?? join(projectRoot, `out/test/${folders[mode]}/index.js`);
 const timeLimit = Number(values['time-limit']) * 1000;
 const wanted = positionals.length > 0 ? positionals.map(releaseNamed) : releases;
 for (const release of wanted) {
   try {
-    await runInVSCode({ release, tests, timeLimit, restricted });
+    await runInVSCode({ release, tests, timeLimit, mode });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+function modeNamed(name: string): Mode {
+  if (name === 'trusted' || name === 'restricted' || name === 'web') return name;
+  throw new Error(`No mode "${name}": ${Object.keys(folders).join(', ')}.`);
 }

@@ -28,6 +28,11 @@ export const restrictedMode: UserSettings = {
   'security.workspace.trust.startupPrompt': 'never',
 };
 
+/** The extension runs in the browser, as it does in VS Code for the Web, rather than in Node. */
+export const onTheWeb: UserSettings = {
+  'remote.extensionKind': { 'model-card-co2.model-card-co2': ['web'] },
+};
+
 /** Writes `settings` where a VS Code whose user data is in `dataFolder`/data reads them. */
 export async function writeSettings(dataFolder: string, settings: UserSettings): Promise<void> {
   const folder = join(dataFolder, 'data/User');

@@ -22,6 +22,7 @@ const content = [
   'extension/changelog.md',
   'extension/dist/core.js',
   'extension/dist/extension.js',
+  'extension/dist/extension.web.js',
   'extension/dist/language.js',
   'extension/dist/parquet-library.js',
   'extension/dist/refit-worker.js',
@@ -31,10 +32,12 @@ const content = [
   'extension/dist/third-party-licenses.txt',
   'extension/dist/webview/predict.js',
   'extension/dist/webview/refit.js',
+  'extension/dist/webview/workspace.js',
   'extension/dist/yaml.js',
   'extension/media/icon.png',
   'extension/media/predict-panel.css',
   'extension/media/refit-panel.css',
+  'extension/media/workspace-panel.css',
   'extension/media/rules/index.md',
   'extension/package.json',
   'extension/package.nls.json',
@@ -50,6 +53,7 @@ const budgets: Record<string, number> = {
   'dist/refit-worker.js': 250,
   'dist/webview/predict.js': 350,
   'dist/webview/refit.js': 350,
+  'dist/webview/workspace.js': 350,
 };
 
 async function textOf(file: string): Promise<string> {
@@ -80,6 +84,13 @@ test('what runs is minified and refers to no source map', async () => {
     // Minified: hardly any line that starts with an indentation.
     expect(script.match(/\n {2,}/g)?.length ?? 0, file).toBeLessThan(script.length / 500);
   }
+});
+
+test('the entry for the Web is one file that asks for nothing but vscode and compiles no code', async () => {
+  const script = await textOf('dist/extension.web.js');
+  const required = [...script.matchAll(/\brequire\(([^)]*)\)/g)].map(([, module]) => module);
+  expect(new Set(required)).toEqual(new Set(['"vscode"']));
+  expect(script).not.toMatch(/\beval\(|\bnew Function\(|\bimport\(/);
 });
 
 test('the licences of bundled packages come along', async () => {

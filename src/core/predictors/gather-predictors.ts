@@ -30,5 +30,6 @@ export function gatherPredictors(input: PredictorInput): GatheredPredictors {
 
 function notesOn(input: PredictorInput): string[] {
   const { notes = [], weights = [] } = input.repository ?? {};
-  return [...settingProblems(input), ...notes, ...weights.flatMap(({ problem }) => problem ?? [])];
+  const unread = input.unread === undefined ? [] : [input.unread];
+  return [...settingProblems(input), ...unread, ...notes, ...weights.flatMap(({ problem }) => problem ?? [])];
 }

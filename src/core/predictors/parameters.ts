@@ -162,9 +162,12 @@ function unknownBase(input: PredictorInput, own: number | undefined): string {
   return `This repository holds ${has}, and it is not known ${of}. State the base model's number of parameters.`;
 }
 
-function unknownSize({ repository }: PredictorInput): string {
+function unknownSize({ repository, unread }: PredictorInput): string {
   const broken = repository?.weights.find(({ problem }) => problem !== undefined)?.problem;
-  const why =
-    broken ?? 'There are no weights beside the card, and neither its text nor its name states a size.';
+  const nowhere =
+    unread === undefined
+      ? 'There are no weights beside the card, and neither its text nor its name states a size.'
+      : `${unread} Neither its text nor its name states a size.`;
+  const why = broken ?? nowhere;
   return `The model's size is not known. ${why} State the number of parameters, such as 7B.`;
 }

@@ -11,6 +11,8 @@ export interface PredictorInput {
   /** "owner/name", or the name of the card's folder. */
   readonly repositoryName?: string;
   readonly repository?: RepositoryFacts;
+  /** Why nothing beside the card was read, as a sentence; absent where it was. */
+  readonly unread?: string;
   readonly settings?: PredictorSettings;
   readonly hub?: HubFacts;
   /** What the Hub says of the model named in `base_model`, for adapters. */

@@ -138,6 +138,16 @@ describe('the size comes from the source that is trusted most', () => {
     ]);
   });
 
+  test('and where nothing beside the card could be read, that is said rather than that nothing is there', () => {
+    const unread = 'You have not trusted this folder, so nothing beside the card was read.';
+    const { missing, notes } = gatherPredictors(card({ body: 'A model.', unread }));
+    expect(missing[0]?.message).toBe(
+      `The model's size is not known. ${unread} Neither its text nor its name states a size. ` +
+        'State the number of parameters, such as 7B.',
+    );
+    expect(notes).toEqual([unread]);
+  });
+
   test('and the reason stands there where the weights are broken', () => {
     const problem = 'The header of model.safetensors was not used: its header is not valid JSON.';
     const broken = repository({ weights: [weights('model.safetensors', { problem, bytes: 0 })] });
