@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { type Card, readCard } from '../core/card/card';
@@ -32,11 +33,15 @@ export function checkCommand(): Command {
     .option('--fix', 'apply the fixes that cannot change what the author meant', false)
     .option('--rule <id=severity>', 'set the severity of a rule, repeatable', collectRule, {})
     .action(async (paths: string[], options: Options) => {
-      const checked: CheckedCard[] = [];
-      for await (const file of findCards(paths)) checked.push(await checkFile(file, options));
-      process.stdout.write(formats[options.format](checked));
-      if (checked.some(({ refusal }) => refusal !== undefined)) process.exitCode = 2;
-      else if (checked.some(hasWarning)) process.exitCode = 1;
+      const report = formats[options.format]();
+      let exitCode = 0;
+      for await (const file of findCards(paths)) {
+        const checked = await checkFile(file, options);
+        await print(report.card(checked));
+        exitCode = Math.max(exitCode, exitCodeOf(checked));
+      }
+      await print(report.end());
+      process.exitCode = exitCode;
     });
 }
 
@@ -98,6 +103,12 @@ async function fixCard(checked: Checked, file: string, options: CheckOptions): P
   return current;
 }
 
-function hasWarning({ findings }: CheckedCard): boolean {
-  return findings.some(({ severity }) => severity === 'error' || severity === 'warning');
+function exitCodeOf({ findings, refusal }: CheckedCard): 0 | 1 | 2 {
+  if (refusal !== undefined) return 2;
+  return findings.some(({ severity }) => severity === 'error' || severity === 'warning') ? 1 : 0;
+}
+
+/** Waits where the reader is slower than we are: what it has not read would pile up in memory. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }

@@ -5,7 +5,7 @@ import { readCard } from '../core/card/card';
 import { type EmissionsModel, readModelFile } from '../core/glm/model-file';
 import { paperModel } from '../core/glm/paper-model';
 import { type CardPrediction, predictCard } from '../core/prediction/predict-card';
-import type { PredictorSettings } from '../core/predictors/predictor';
+import type { Predictor, PredictorSettings } from '../core/predictors/predictor';
 import { formatMass } from '../core/quantity/format-mass';
 import { readCardFile } from '../node/cards/read-card-file';
 import { readRepository } from '../node/repository/read-repository';
@@ -65,10 +65,9 @@ async function predictPath(
 function asJson({ prediction, predictors, notes }: CardPrediction, model: EmissionsModel): string {
   if (prediction === undefined) return '';
   const { grams, interval, linearPredictor, contributions, warnings } = prediction;
-  const named = Object.entries(predictors).map(([name, { value, origin, kind }]) => [
-    name,
-    { value, origin, kind },
-  ]);
+  const named = Object.entries<Predictor<number | string>>({ ...predictors }).map(
+    ([name, { value, origin, kind }]) => [name, { value, origin, kind }],
+  );
   const result = {
     grams,
     interval,
@@ -98,7 +97,7 @@ function asText({ prediction, predictors, notes }: CardPrediction, model: Emissi
   const lines = [
     `${formatMass(grams)} of CO₂eq (${percent} % of such models: ${formatMass(interval.low)} to ${formatMass(interval.high)})`,
     '',
-    ...Object.entries(predictors).map(
+    ...Object.entries<Predictor<number | string>>({ ...predictors }).map(
       ([name, { value, origin, kind }]) => `  ${name.padEnd(14)} ${value} (${kind}: from ${origin})`,
     ),
     '',

@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/rules/rule';
 import type { CheckedCard } from '../../core/workspace/card-report';
+import type { Report } from './format';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -9,18 +10,18 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands that GitHub shows as annotations beside the lines of a pull request. */
-export function github(cards: readonly CheckedCard[]): string {
-  return cards
-    .flatMap(({ file, card, findings, refusal }) => [
-      ...(refusal === undefined ? [] : [`::error file=${property(file)}::${data(refusal)}`]),
-      ...findings.map(({ rule, severity, message, range }) => {
-        const { start, end } = card.lines.rangeOf(range);
-        const place = `file=${property(file)},line=${start.line + 1},col=${start.character + 1},endLine=${end.line + 1},endColumn=${end.character + 1}`;
-        return `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data(message)}`;
-      }),
-    ])
-    .map((line) => `${line}\n`)
-    .join('');
+export function github(): Report {
+  return { card: annotations, end: () => '' };
+}
+
+function annotations({ file, card, findings, refusal }: CheckedCard): string {
+  const refused = refusal === undefined ? [] : [`::error file=${property(file)}::${data(refusal)}`];
+  const found = findings.map(({ rule, severity, message, range }) => {
+    const { start, end } = card.lines.rangeOf(range);
+    const place = `file=${property(file)},line=${start.line + 1},col=${start.character + 1},endLine=${end.line + 1},endColumn=${end.character + 1}`;
+    return `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data(message)}`;
+  });
+  return [...refused, ...found].map((line) => `${line}\n`).join('');
 }
 
 function data(text: string): string {

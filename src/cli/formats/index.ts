@@ -1,11 +1,8 @@
-import type { CheckedCard } from '../../core/workspace/card-report';
+import type { Report } from './format';
 import { github } from './github';
 import { json } from './json';
 import { sarif } from './sarif';
 import { text } from './text';
 
 /** How `check` prints its findings, one file each. */
-export const formats = { text, json, sarif, github } satisfies Record<
-  string,
-  (cards: readonly CheckedCard[]) => string
->;
+export const formats = { text, json, sarif, github } satisfies Record<string, () => Report>;

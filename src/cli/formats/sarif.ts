@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
+import type { Log, Notification, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import type { TextRange } from '../../core/card/text-range';
 import { rules } from '../../core/rules';
 import type { Severity, SeveritySetting } from '../../core/rules/rule';
 import type { CheckedCard } from '../../core/workspace/card-report';
+import type { Report } from './format';
 
 const LEVELS: Readonly<Record<Severity, Result.level>> = {
   error: 'error',
@@ -13,32 +14,40 @@ const LEVELS: Readonly<Record<Severity, Result.level>> = {
 };
 
 /** SARIF 2.1.0, as code scanning services read it. */
-export function sarif(cards: readonly CheckedCard[]): string {
-  const log: Log = {
+export function sarif(): Report {
+  const artifacts: Run['artifacts'] & object = [];
+  const results: Result[] = [];
+  const refusals: Notification[] = [];
+  return {
+    card(checked) {
+      const { file, findings, refusal } = checked;
+      results.push(...findings.map((finding) => result(checked, finding, artifacts.length)));
+      artifacts.push({ location: { uri: uriOf(file) } });
+      if (refusal !== undefined) refusals.push({ message: { text: `${file}: ${refusal}` }, level: 'error' });
+      return '';
+    },
+    end: () => `${JSON.stringify(log(artifacts, results, refusals), null, 2)}\n`,
+  };
+}
+
+function log(artifacts: Run['artifacts'] & object, results: Result[], refusals: Notification[]): Log {
+  const invocation = {
+    executionSuccessful: refusals.length === 0,
+    toolExecutionNotifications: refusals,
+  };
+  return {
     version: '2.1.0',
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     runs: [
       {
         tool: { driver: { name: 'Model Card CO₂', rules: rules.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
-        artifacts: cards.map(({ file }) => ({ location: { uri: uriOf(file) } })),
-        results: cards.flatMap((card, artifact) =>
-          card.findings.map((finding) => result(card, finding, artifact)),
-        ),
-        invocations: [
-          {
-            executionSuccessful: cards.every(({ refusal }) => refusal === undefined),
-            toolExecutionNotifications: cards.flatMap(({ file, refusal }) =>
-              refusal === undefined
-                ? []
-                : [{ message: { text: `${file}: ${refusal}` }, level: 'error' as const }],
-            ),
-          },
-        ],
+        artifacts,
+        results,
+        invocations: [invocation],
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
 }
 
 function descriptor(rule: (typeof rules)[number]): ReportingDescriptor {

@@ -1,21 +1,28 @@
 import { lineEndAt, lineStartAt } from '../../core/card/line-break';
 import type { ReportedFinding } from '../../core/rules/check-card';
 import type { CheckedCard } from '../../core/workspace/card-report';
+import type { Report } from './format';
 
 /** Longer lines are cut around the finding. */
 const FRAME_WIDTH = 100;
 
 /** Findings for people: each with the line it is about, and the fix. */
-export function text(cards: readonly CheckedCard[]): string {
-  const reports = cards
-    .filter(({ findings, refusal }) => findings.length > 0 || refusal !== undefined)
-    .map(report);
-  return [...reports, summary(cards)].join('\n');
-}
-
-function report(checked: CheckedCard): string {
-  const head = checked.refusal === undefined ? '' : `${checked.file}: ${checked.refusal}\n`;
-  return head + checked.findings.map((finding) => findingText(checked, finding)).join('\n');
+export function text(): Report {
+  const total = { cards: 0, error: 0, warning: 0, information: 0, hint: 0 };
+  return {
+    card(checked) {
+      total.cards += 1;
+      for (const { severity } of checked.findings) total[severity] += 1;
+      const refused = checked.refusal === undefined ? '' : `${checked.file}: ${checked.refusal}\n`;
+      return refused + checked.findings.map((finding) => `${findingText(checked, finding)}\n`).join('');
+    },
+    end() {
+      const checked = `${counted(total.cards, 'card')} checked`;
+      const remarks = total.information + total.hint;
+      if (total.error + total.warning + remarks === 0) return `${checked}, nothing found.\n`;
+      return `${checked}: ${counted(total.error, 'error')}, ${counted(total.warning, 'warning')}, ${counted(remarks, 'remark')}.\n`;
+    },
+  };
 }
 
 function findingText({ file, card }: CheckedCard, finding: ReportedFinding): string {
@@ -39,15 +46,6 @@ function codeFrame(source: string, range: ReportedFinding['range'], line: number
   const blanks = source.slice(from, range.start).replaceAll(/[^\t]/g, ' ');
   const marks = '^'.repeat(Math.max(1, Math.min(range.end, to) - range.start));
   return [`${gutter} | ${source.slice(from, to)}`, `${' '.repeat(gutter.length)} | ${blanks}${marks}`];
-}
-
-function summary(cards: readonly CheckedCard[]): string {
-  const findings = cards.flatMap((checked) => checked.findings);
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  const checked = `${counted(cards.length, 'card')} checked`;
-  if (findings.length === 0) return `${checked}, nothing found.\n`;
-  const remarks = count('information') + count('hint');
-  return `${checked}: ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}, ${counted(remarks, 'remark')}.\n`;
 }
 
 function counted(count: number, what: string): string {
