@@ -53,6 +53,8 @@ export function findEmissionsEntry(text: string, metadata: Metadata): EmissionsE
   const pair = pairOf(metadata.map, EMISSIONS_KEY);
   const keyRange = pair && metadata.rangeOf(pair.key);
   if (pair === undefined || keyRange === undefined) return undefined;
+  // Where the two readers of YAML see different keys, the Hub's is right, and the other's places are not.
+  if (!Object.hasOwn(metadata.values, EMISSIONS_KEY)) return undefined;
   const value = metadata.values[EMISSIONS_KEY];
   const fields = fieldsOf(pair.value, value, metadata);
   const valueRange = writtenRange(pair.value, metadata);

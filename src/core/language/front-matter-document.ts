@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import type { TextRange } from '../card/text-range';
 import { maskedYaml } from './mask';
+import { isTooDeep } from './nesting';
 
 /**
  * One version of a card, as the language service sees it.
@@ -29,7 +30,7 @@ export function isTooLarge({ yaml }: Pick<FrontMatterDocument, 'yaml'>): boolean
 
 interface Kept {
   readonly source: FrontMatterDocument;
-  readonly masked: TextDocument;
+  readonly masked: TextDocument | undefined;
 }
 
 /** The masked form of each open document, kept until it changes or is forgotten. */
@@ -37,7 +38,7 @@ export class MaskedDocuments {
   private readonly kept = new Map<string, Kept>();
   private versions = 0;
 
-  /** The masked form; undefined beyond the size limit. */
+  /** The masked form; undefined beyond the limits of size and nesting. */
   of(source: FrontMatterDocument): TextDocument | undefined {
     if (isTooLarge(source)) return undefined;
     const kept = this.kept.get(source.uri);
@@ -45,7 +46,9 @@ export class MaskedDocuments {
     // Versions of our own: an editor starts anew at 1 when a document is opened again.
     const yaml = { start: source.yaml.start, end: endOfBlankLines(source.text, source.yaml.end) };
     const text = maskedYaml(source.text, yaml);
-    const masked = TextDocument.create(source.uri, 'yaml', ++this.versions, text);
+    const masked = isTooDeep(text)
+      ? undefined
+      : TextDocument.create(source.uri, 'yaml', ++this.versions, text);
     this.kept.set(source.uri, { source, masked });
     return masked;
   }

@@ -15,9 +15,9 @@ export { type FrontMatterDocument, isTooLarge, MAX_FRONT_MATTER_LENGTH } from '.
 
 /** Completion, hover and validation of a card's front matter. Nothing is fetched, nothing is reported home. */
 export interface LanguageService {
-  /** What could stand at the position; nothing outside the front matter, in a comment, or beyond the size limit. */
+  /** What could stand at the position; nothing outside the front matter, in a comment, or beyond the limits. */
   complete(document: FrontMatterDocument, position: Position): Promise<CompletionItem[]>;
-  /** What the key or value at the position means; nothing outside the front matter or beyond the size limit. */
+  /** What the key or value at the position means; nothing outside the front matter or beyond the limits. */
   hover(document: FrontMatterDocument, position: Position): Promise<Hover | undefined>;
   /** The schema's complaints in the words of the YAML language server. The rules have better ones. */
   validate(document: FrontMatterDocument): Promise<Diagnostic[]>;
@@ -34,14 +34,14 @@ export function createLanguageService(): LanguageService {
     async complete(document, position) {
       const masked = documents.at(document, position);
       if (!masked || !canComplete(masked, position)) return [];
-      const found = await orUndefined(() => completion.doComplete(masked, position));
-      return found ? usableItems(found.items, masked, position) : [];
+      const { items } = await completion.doComplete(masked, position);
+      return usableItems(items, masked, position);
     },
 
     async hover(document, position) {
       const masked = documents.at(document, position);
       if (!masked) return undefined;
-      const found = await orUndefined(() => hover.doHover(masked, position));
+      const found = await hover.doHover(masked, position);
       if (!found?.range || !MarkupContent.is(found.contents)) return undefined;
       const value = readableHover(found.contents.value, masked.getText(found.range));
       return value === '' ? undefined : { ...found, contents: { ...found.contents, value } };
@@ -49,7 +49,7 @@ export function createLanguageService(): LanguageService {
 
     async validate(document) {
       const masked = documents.of(document);
-      return (masked && (await orUndefined(() => validation.doValidation(masked)))) ?? [];
+      return masked ? await validation.doValidation(masked) : [];
     },
 
     forget(uri) {
@@ -57,14 +57,4 @@ export function createLanguageService(): LanguageService {
       dropParses();
     },
   };
-}
-
-/** The YAML language server walks what an alias stands for, and never comes back from one that stands for itself. */
-async function orUndefined<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

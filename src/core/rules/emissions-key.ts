@@ -34,7 +34,8 @@ export function misspeltEntries({ metadata, emissions }: Card): MisspeltEntry[] 
   return metadata.map.items.flatMap((pair) => {
     const key = keyName(pair);
     const range = metadata.rangeOf(pair.key);
-    const meant = meantEntry(key);
+    // Where the two readers of YAML see different keys, the Hub's is right, and the other's places are not.
+    const meant = Object.hasOwn(metadata.values, key) ? meantEntry(key) : undefined;
     return range !== undefined && meant !== undefined ? [{ key, range, meant }] : [];
   });
 }

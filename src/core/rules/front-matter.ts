@@ -96,7 +96,7 @@ function displacedFence(text: string): TextRange | undefined {
   for (const { line, start } of lines(text.slice(0, DISPLACED_WITHIN))) {
     if (fence !== undefined && CARD_KEY.test(line)) return fence;
     if (/^\s*(?:```|~~~)/.test(line)) isCode = !isCode;
-    const isFence = !isCode && /^---[ \t]*$/.test(start === 0 ? line.replace('\uFEFF', '') : line);
+    const isFence = !isCode && /^---[ \t]*$/.test(start === 0 ? line.replace(/^\uFEFF/, '') : line);
     if (line.trim() !== '') {
       fence = isFence ? { start: start + line.indexOf('---'), end: start + line.length } : undefined;
     }

@@ -159,3 +159,27 @@ describe('validation by the schema', () => {
     },
   );
 });
+
+describe('a hostile front matter', () => {
+  const at = { line: 2, character: 3 };
+  test.each([
+    ['a mapping that holds itself', 'loop: &loop {again: *loop}\nx: '],
+    ['a list that holds itself, in a key', 'x: &loop\n- ? *loop\n  : *loop'],
+    ['brackets without end', `x:\n  ${'['.repeat(30_000)}`],
+    ['lists in lists in one line', `x:\n  ${'- '.repeat(15_000)}`],
+    ['keys in keys in one line', `x:\n  ${'? '.repeat(15_000)}`],
+    ['mappings in mappings', `x:\n  ${'{a: '.repeat(10_000)}`],
+    ['tags without end', `x:\n  ${'!!x '.repeat(10_000)}`],
+    ['anchors without end', `x:\n  ${'&a '.repeat(10_000)}`],
+  ])('%s: gets an answer, and nobody runs out of stack', async (_what, yaml) => {
+    const service = createLanguageService();
+    const document = cardDocument(`---\n${yaml}\n---\n`);
+    await expect(service.complete(document, at)).resolves.toBeInstanceOf(Array);
+    await expect(service.hover(document, at)).resolves.toBeUndefined();
+  });
+
+  test('aliases are plain words to the language server, at the same place', () => {
+    const card = '---\na: *b\nc: [*d, {e: *f}]\ng: "a * b **c**"\n---\n';
+    expect(maskedYaml(card, { start: 4, end: 43 }).trim()).toBe('a:  b\nc: [ d, {e:  f}]\ng: "a * b **c**"');
+  });
+});

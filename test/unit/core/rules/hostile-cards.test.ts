@@ -81,3 +81,14 @@ describe('what stands for more than memory holds, or for itself, is read and che
     ).toBeDefined();
   });
 });
+
+test('a byte order mark between dashes makes no fence of them', () => {
+  const card = readCard('--\uFEFF-\nco2_eq_emissions: 5\n---\n');
+  expect(checkCard(card).findings).toEqual([]);
+});
+
+test('a fence behind a tab, which one reader of YAML takes for a key, is no reason to rename it', () => {
+  expect(findingsOf('\t---\nco2_eq_emissions:\n  emissions: 5').flatMap(({ fixes = [] }) => fixes)).toEqual(
+    [],
+  );
+});
