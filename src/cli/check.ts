@@ -9,6 +9,7 @@ import { rules } from '../core/rules';
 import { SEVERITIES, type SeveritySetting } from '../core/rules/rule';
 import type { CheckedCard } from '../core/workspace/card-report';
 import { findCards } from '../node/cards/find-cards';
+import { inOrder } from '../node/cards/in-order';
 import { readCardFile } from '../node/cards/read-card-file';
 import { readStandardInput } from '../node/cards/standard-input';
 import { formats } from './formats';
@@ -20,6 +21,9 @@ interface Options {
   readonly fix: boolean;
   readonly rule: Readonly<Record<string, SeveritySetting>>;
 }
+
+/** Cards whose files are read at the same time. */
+const AT_ONCE = 8;
 
 export function checkCommand(): Command {
   return new Command('check')
@@ -35,8 +39,7 @@ export function checkCommand(): Command {
     .action(async (paths: string[], options: Options) => {
       const report = formats[options.format]();
       let exitCode = 0;
-      for await (const file of findCards(paths)) {
-        const checked = await checkFile(file, options);
+      for await (const checked of inOrder(findCards(paths), AT_ONCE, (file) => checkFile(file, options))) {
         await print(report.card(checked));
         exitCode = Math.max(exitCode, exitCodeOf(checked));
       }
