@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/{unit,golden,property,corpus,cli}/**/*.test.ts'],
+    include: ['test/{unit,golden,property,corpus,cli,fuzz,security}/**/*.test.ts'],
     testTimeout: 60_000,
   },
 });

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { dsvFormat } from 'd3-dsv';
+import { excerpt } from '../card/excerpt';
 import { EmissionsFileError, type EmissionsRun } from './emissions-run';
 
 /** What an `emissions.csv` holds. */
@@ -12,6 +13,9 @@ export interface EmissionsFile {
 
 /** Thousands of runs; CodeCarbon writes about 500 characters for each. */
 const TEXT_LIMIT = 10_000_000;
+const MOST_COLUMNS = 500;
+/** A file with more rows to complain of is no report. */
+const MOST_NOTES = 100;
 const NUMBER = /^[+-]?(?:\d{1,30}\.?\d{0,40}|\.\d{1,40})(?:e[+-]?\d{1,2})?$/i;
 
 /**
@@ -35,6 +39,9 @@ export function parseEmissionsCsv(text: string): EmissionsFile {
 }
 
 function checkColumns(columns: readonly string[]): void {
+  if (columns.length > MOST_COLUMNS) {
+    throw new EmissionsFileError(`The file has ${columns.length} columns; CodeCarbon writes some dozens.`);
+  }
   if (!columns.includes('emissions')) {
     throw new EmissionsFileError('The file has no column "emissions", so CodeCarbon has not written it.');
   }
@@ -56,17 +63,20 @@ function readRows(
 ): { runs: Row[]; notes: string[] } {
   const runs: Row[] = [];
   const notes: string[] = [];
+  const note = (text: string): void => {
+    if (notes.length < MOST_NOTES) notes.push(text);
+  };
   for (const [i, cells] of rows.entries()) {
     const line = `Row ${i + 1}`;
     if (cells.every((cell) => cell.trim() === '') || cells.join() === columns.join()) continue;
     if (cells.length !== columns.length) {
-      notes.push(`${line} has ${cells.length} values for ${columns.length} columns and was left out.`);
+      note(`${line} has ${cells.length} values for ${columns.length} columns and was left out.`);
       continue;
     }
     const read = reader(columns, cells, decimalComma);
     const kilograms = read.decimal('emissions');
     if (kilograms?.gte(0) !== true) {
-      notes.push(`${line} was left out: its emissions are "${(read.text('emissions') ?? '').slice(0, 40)}".`);
+      note(`${line} was left out: its emissions are "${excerpt(read.text('emissions') ?? '', 40)}".`);
       continue;
     }
     const run = runOf(read, kilograms, i);
@@ -119,7 +129,11 @@ function runOf(read: RowReader, kilograms: Big, row: number): EmissionsRun {
 /** `tracker.flush()` writes the run so far, and the end of the run writes it again, in full. */
 function mergeSnapshots(rows: readonly Row[], notes: string[]): readonly Row[] {
   const byRun = new Map<string, Row[]>();
-  for (const row of rows) byRun.set(row.key, [...(byRun.get(row.key) ?? []), row]);
+  for (const row of rows) {
+    const group = byRun.get(row.key);
+    if (group) group.push(row);
+    else byRun.set(row.key, [row]);
+  }
   const dropped = new Set<Row>();
   for (const [, group] of byRun) {
     const grows = group.every(({ run }, i) => i === 0 || run.kilograms.gte(group[i - 1]?.run.kilograms ?? 0));

@@ -10,7 +10,7 @@ export function isTooDeep(yaml: string): boolean {
   // `- - - x` opens levels within a line; tags and anchors are read by recursion as well.
   let inLine = 0;
   for (let at = 0; at < yaml.length; at += 1) {
-    switch (yaml[at]) {
+    switch (yaml.charAt(at)) {
       case '\n':
         inLine = 0;
         break;
@@ -26,7 +26,7 @@ export function isTooDeep(yaml: string): boolean {
       case '?':
       case '!':
       case '&':
-        if (isBlank(yaml[at - 1])) inLine += 1;
+        if (isBlank(yaml.charAt(at - 1))) inLine += 1;
         break;
     }
     if (open + inLine > DEEPEST) return true;
@@ -34,6 +34,6 @@ export function isTooDeep(yaml: string): boolean {
   return false;
 }
 
-function isBlank(character: string | undefined): boolean {
-  return character === undefined || character === ' ' || character === '\t' || character === '\n';
+function isBlank(character: string): boolean {
+  return character === '' || character === ' ' || character === '\t' || character === '\n';
 }

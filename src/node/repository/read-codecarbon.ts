@@ -5,10 +5,13 @@ import { readSmallText } from './open-source';
 
 /** Thousands of runs. */
 const FILE_LIMIT = 10_000_000;
+/** The nearest ones are about the card's model; a folder with thousands is an archive of experiments. */
+const MOST_FILES = 50;
 
 /** The runs in CodeCarbon's files. A file that cannot be read or is none of CodeCarbon's is left out: it is only evidence. */
 export async function readCodeCarbon(folder: string, files: readonly string[]): Promise<CodeCarbonRuns[]> {
-  const read = await Promise.all(files.map((file) => runsOf(folder, file)));
+  const nearest = files.slice(0, MOST_FILES);
+  const read = await Promise.all(nearest.map((file) => runsOf(folder, file)));
   return read.flat();
 }
 

@@ -189,3 +189,22 @@ test.each([
 ])('%s: %s', (name, expected) => {
   expect(isEmissionsFile(name)).toBe(expected);
 });
+
+describe('a hostile file', () => {
+  test.each([
+    ['as wide as it is long', `emissions,run_id${',x'.repeat(400_000)}\n${'a\n'.repeat(400_000)}`, /columns/],
+    ['of nothing but bad rows', `emissions,run_id\n${'x\n'.repeat(1_000_000)}`, /no run: Row 1 has 1 values/],
+    ['with commands to a terminal', 'emissions,run_id\n"\u001B[31m\n5",a\n', /emissions are " \[31m 5"/],
+  ])('%s: is refused in a word', (_what, text, message) => {
+    const start = process.cpuUsage();
+    expect(() => parseEmissionsCsv(text)).toThrow(message);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
+  });
+
+  test('with a hundred thousand snapshots of one run: the last one counts, at once', () => {
+    const rows = Array.from({ length: 100_000 }, (_, at) => `${at},run\n`).join('');
+    const { runs, notes } = parseEmissionsCsv(`emissions,run_id\n${rows}`);
+    expect(runs.map(({ kilograms }) => kilograms.toNumber())).toEqual([99_999]);
+    expect(notes).toEqual(['99999 rows are earlier snapshots of a run and were left out.']);
+  });
+});

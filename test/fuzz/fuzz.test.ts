@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { readCard } from '../../src/core/card/card';
+import { paperModel } from '../../src/core/glm/paper-model';
+import { emissionsHover } from '../../src/core/hover/emissions-hover';
+import { predictCard } from '../../src/core/prediction/predict-card';
+import { checkCard } from '../../src/core/rules/check-card';
+import { keepsPromises } from './card-promises';
+import { runCase } from './run-case';
+import { targets } from './targets';
+
+/** The first cases of the long run: `npm run fuzz -- --runs 1000000`. */
+const SEED = 1;
+const CASES = 3;
+
+describe('damaged input is read or refused, quickly and in plain words', () => {
+  test.each(Object.entries(targets))('%s', async (name, target) => {
+    const failures: string[] = [];
+    for (let index = 0; index < target.share * CASES; index += 1) {
+      const { failure } = await runCase(target, SEED, index);
+      // Processor time is a matter for the long run: tests share their machine.
+      if (failure !== undefined && !failure.startsWith('slower')) failures.push(`case ${index}: ${failure}`);
+    }
+    expect(failures, `npm run fuzz -- --target ${name} --seed ${SEED} --case …`).toEqual([]);
+  });
+});
+
+/** The kinds of card that took longest in long runs, larger than they were found. */
+const SLOW: Readonly<Record<string, string>> = {
+  'a thousand results': card(
+    `model-index:\n- name: m\n  results:\n${'  - task: {type: text-clasification}\n    dataset: {type: a b, name: c}\n    metrics: [{type: f1, value: 1}]\n'.repeat(1000)}`,
+  ),
+  'amounts without end in one line': card('co2_eq_emissions: 5', '1.5 kg CO2 '.repeat(3000)),
+  'numbers without end in one line': card('co2_eq_emissions: 5', '1 '.repeat(50_000)),
+  'digits without end': card(`co2_eq_emissions: ${'9'.repeat(50_000)}`, '9'.repeat(50_000)),
+  'a table as wide as the text': card('co2_eq_emissions: 5', `${'| CO2 5 kg '.repeat(5000)}|`),
+  'marks without end': card('co2_eq_emissions: 5', `${'*'.repeat(50_000)} 5 kg CO2 ${'_'.repeat(50_000)}`),
+  'brackets and quotes without end': card('co2_eq_emissions: 5', `CO2 ${'[(<`'.repeat(20_000)} 5 kg`),
+  'comments that never end': card('co2_eq_emissions: 5', '<!-- 5 kg CO2 '.repeat(10_000)),
+  'blanks without end behind a key': card(`co2_eq_emissions:${' '.repeat(200_000)}5 kg`),
+  'keys without end': card(Array.from({ length: 10_000 }, (_, at) => `key${at}: ${at}`).join('\n')),
+  'comments that silence without end': card(`co2_eq_emissions: 0.5 kg\n${'# co2-ignore: a,'.repeat(10_000)}`),
+};
+
+function card(yaml: string, prose = ''): string {
+  return `---\n${yaml}\n---\n\n# Moths\n\n## Environmental impact\n\n${prose}\n`;
+}
+
+describe('cards that took longest', () => {
+  test.each(Object.entries(SLOW))('%s: within a second of processor time', (_name, text) => {
+    const start = process.cpuUsage();
+    const read = readCard(text);
+    const { judgement } = checkCard(read);
+    emissionsHover(read, judgement, predictCard(paperModel, { card: read }).prediction);
+    const { system, user } = process.cpuUsage(start);
+    expect((system + user) / 1000).toBeLessThan(1000);
+  });
+
+  test.each(Object.entries(SLOW).slice(1, 5))('%s: fixes hold', (_name, text) => {
+    expect(() => keepsPromises(text)).not.toThrow();
+  });
+});
