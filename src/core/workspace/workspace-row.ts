@@ -81,10 +81,10 @@ export function severityCounts(findings: readonly Pick<FindingReport, 'severity'
   return [count(error), count(warning), count(information), count(hint)];
 }
 
-/** The digits stay as they are: a declared value is compared with what stands in the file. */
+/** More digits than elsewhere: the value is compared with what stands in the file. */
 function amountOf(grams: number | undefined): RowAmount | undefined {
   if (grams === undefined) return undefined;
-  return { grams, text: `${grams.toLocaleString('en-US', { maximumSignificantDigits: 6 })} g` };
+  return { grams, text: grams.toLocaleString('en-US', { maximumSignificantDigits: 6 }) };
 }
 
 function shortened(text: string): string {

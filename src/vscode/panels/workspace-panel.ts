@@ -9,7 +9,7 @@ import { loadCore } from '../core';
 import { relativePath } from '../relative-path';
 import type { CheckServices } from '../workspace-check/check-file';
 import { checkWorkspace, type WorkspaceCheck } from '../workspace-check/check-workspace';
-import { fixFiles } from '../workspace-check/fix-files';
+import { fixFiles, PREVIEW_WORDS } from '../workspace-check/fix-files';
 import { saveCheck } from '../workspace-check/save-check';
 import { panelPage, panelRoots } from './panel-page';
 
@@ -78,13 +78,16 @@ export class WorkspacePanel implements vscode.Disposable {
   #watchCards(): vscode.Disposable[] {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.[mM][dD]');
     const changed = (uri: vscode.Uri): void => {
-      const known = this.#check?.files.some((file) => file.uri.toString() === uri.toString()) ?? false;
-      if (known || /\/readme\.md$/i.test(uri.path)) this.#setOutdated();
+      const address = uri.toString();
+      if (this.#check?.files.some((file) => file.uri.toString() === address)) this.#setOutdated();
+    };
+    const created = ({ path }: vscode.Uri): void => {
+      if (/\/readme\.md$/i.test(path)) this.#setOutdated();
     };
     return [
       watcher,
       watcher.onDidChange(changed),
-      watcher.onDidCreate(changed),
+      watcher.onDidCreate(created),
       watcher.onDidDelete(changed),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) changed(document.uri);
@@ -171,7 +174,7 @@ export class WorkspacePanel implements vscode.Disposable {
 
   async #fix(kind: BulkFix): Promise<string | undefined> {
     if (this.#check === undefined) return undefined;
-    this.#send({ type: 'done', text: 'Tick what is to change in the Refactor Preview, then apply it.' });
+    this.#send({ type: 'done', text: PREVIEW_WORDS[kind] });
     const applied = await fixFiles(kind, this.#check.files, this.services);
     await this.#checkAll();
     return applied ? 'Applied; the cards were checked again.' : 'Nothing was changed.';
