@@ -1,5 +1,6 @@
 /** What the workbench is asked to open, all absolute paths on this machine. */
 export interface WorkbenchContent {
+  /** A folder, or a `.code-workspace` file that names several. */
   readonly folder?: string | undefined;
   /** A file to show at the start. */
   readonly openFile?: string | undefined;
@@ -22,6 +23,6 @@ export function workbenchAddress(authority: string, content: WorkbenchContent): 
   if (content.openFile !== undefined) payload.push(['openFile', remote(content.openFile)]);
   const query = new URLSearchParams({ payload: JSON.stringify(payload) });
   if (content.folder === undefined) query.set('ew', 'true');
-  else query.set('folder', content.folder);
+  else query.set(content.folder.endsWith('.code-workspace') ? 'workspace' : 'folder', content.folder);
   return `http://${authority}/?${query.toString()}`;
 }

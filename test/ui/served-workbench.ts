@@ -22,6 +22,8 @@ export interface WindowOptions {
   /** The card to open at the start, relative to the folder. */
   readonly card?: string;
   readonly theme?: Theme;
+  /** A `.code-workspace` file in the folder to open instead of the folder. */
+  readonly workspaceFile?: string;
   /** The user's settings beside those that keep the window calm. */
   readonly settings?: UserSettings;
 }
@@ -69,7 +71,7 @@ export class ServedWorkbench {
     const openFile = card === undefined ? undefined : join(workspace, card);
     await page.goto(
       workbenchAddress(this.server.authority, {
-        folder: workspace,
+        folder: join(workspace, options.workspaceFile ?? ''),
         openFile,
         extensionDevelopmentPath: this.extensionDevelopmentPath,
       }),
