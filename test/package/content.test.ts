@@ -14,7 +14,7 @@ beforeAll(async () => {
   vsix = await JSZip.loadAsync(bytes);
 });
 
-/** Everything that users get, beside the pages of the rules. */
+/** Everything that users get, beside the pages of the rules and the pictures of the walkthrough. */
 const content = [
   '[Content_Types].xml',
   'extension.vsixmanifest',
@@ -62,10 +62,13 @@ async function textOf(file: string): Promise<string> {
   return entry.async('string');
 }
 
-test('the VSIX holds exactly what users need, and the page of every rule', () => {
+test('the VSIX holds exactly what users need, the page of every rule and the pictures of the walkthrough', () => {
   const files = Object.values(vsix.files).filter(({ dir }) => !dir);
   const pages = rules.map(({ id }) => `extension/media/rules/${id}.md`);
-  expect(files.map((file) => file.name).sort()).toEqual([...content, ...pages].sort());
+  const pictures = ['card', 'kilograms', 'prediction', 'workspace'].flatMap((picture) =>
+    ['light', 'dark'].map((theme) => `extension/media/walkthrough/${picture}-${theme}.png`),
+  );
+  expect(files.map((file) => file.name).sort()).toEqual([...content, ...pages, ...pictures].sort());
 });
 
 test('the VSIX is at most 1.2 MB', () => {

@@ -16,6 +16,9 @@ interface Manifest {
   readonly capabilities: Readonly<Record<string, { supported: string; description: string }>>;
   readonly contributes: {
     readonly commands: readonly { command: string; category: string; enablement?: string }[];
+    readonly walkthroughs: readonly {
+      steps: readonly { id: string; description: string; media: { image: Record<string, string> } }[];
+    }[];
     readonly configuration: readonly { title: string; properties: Readonly<Record<string, Setting>> }[];
   };
 }
@@ -106,6 +109,24 @@ describe('commands', () => {
     const clauses = [...valuesOf('when'), ...valuesOf('enablement')].map(String);
     expect(clauses.length).toBeGreaterThan(0);
     expect(clauses.flatMap(contextKeys).filter((key) => !known.includes(key))).toEqual([]);
+  });
+});
+
+describe('the walkthrough', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+
+  test('has few steps', () => {
+    expect(steps.length).toBeLessThanOrEqual(5);
+  });
+
+  test.each(steps)('$id has a picture for each theme, and buttons that do something', (step) => {
+    const { light = '', dark = '', hc, hcLight } = step.media.image;
+    expect([hcLight, hc]).toEqual([light, dark]);
+    for (const picture of [light, dark]) expect(existsSync(join(root, picture))).toBe(true);
+    const text = texts[step.description.replaceAll('%', '')] ?? '';
+    const buttons = [...text.matchAll(/\(command:([^)]*)\)/g)].map(([, command]) => command);
+    const contributed = manifest.contributes.commands.map(({ command }) => command);
+    expect(buttons.filter((command) => !contributed.includes(command ?? ''))).toEqual([]);
   });
 });
 

@@ -7,3 +7,4 @@ export const ASK_LANGUAGE_MODEL = 'modelCardCo2.askLanguageModel';
 export const REFIT_MODEL = 'modelCardCo2.refitModel';
 export const CHECK_WORKSPACE = 'modelCardCo2.checkWorkspace';
 export const EXPORT_WORKSPACE_CARDS = 'modelCardCo2.exportWorkspaceCards';
+export const NEW_MODEL_CARD = 'modelCardCo2.newModelCard';

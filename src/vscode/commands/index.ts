@@ -4,6 +4,7 @@ import { checkWorkspace } from './check-workspace';
 import type { Command, CommandServices } from './command';
 import { exportWorkspaceCards } from './export-workspace-cards';
 import { insertFromCodeCarbon } from './insert-from-codecarbon';
+import { newModelCard } from './new-model-card';
 import { predictEmissions } from './predict-emissions';
 import { refitModel } from './refit-model';
 import { selectModel } from './select-model';
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   refitModel,
   checkWorkspace,
   exportWorkspaceCards,
+  newModelCard,
 ];
 
 /** Registers the commands. */
