@@ -165,6 +165,7 @@ const tests = [
       'test/editor/**/*.test.ts',
       'test/restricted/*.ts',
       'test/host/fixtures/*.ts',
+      'test/refit/write-large-export.ts',
     ],
     outdir: 'out/test',
     outbase: 'test',

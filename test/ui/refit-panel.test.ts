@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -163,7 +163,7 @@ test('a refit is accepted for the workspace, predicts at once, and is undone', a
   await workbench.close();
 });
 
-test('a reload in the middle is told, leaves no partial outcome, and the refit can be made again', async () => {
+test('a reload in the middle is told, and leaves nothing behind', async () => {
   const workbench = await openWindow({ card: 'kilograms/README.md' });
   await startRefit(workbench, large);
   await message(workbench, /Refitting from large\.csv: Reading/);
@@ -173,6 +173,5 @@ test('a reload in the middle is told, leaves no partial outcome, and the refit c
   await workbench.waitForText('predicted');
   await message(workbench, /from large\.csv was cut off when the window closed/);
   expect((await outcomes()).filter((path) => !known.includes(path))).toEqual([]);
-  await writeFile(large, '');
   await workbench.close();
 });

@@ -10,7 +10,7 @@ export function modelsView(): View<ModelComparison> {
   return {
     element: section('models', 'Against the model in use', element('div', { class: 'scroll' }, table)),
     update({ names, rows }) {
-      head.replaceChildren(...headCells(['term', ...names, 'to see']));
+      head.replaceChildren(...headCells(['term', ...names]), element('th', { scope: 'col' }, 'note'));
       body.replaceChildren(
         ...rows.map(({ name, texts, note }) =>
           element(

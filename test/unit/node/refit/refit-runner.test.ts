@@ -75,7 +75,10 @@ describe('an outcome', () => {
       join(folder, 'outcome'),
       () => undefined,
     ).end;
-    expect(end).toMatchObject({ kind: 'done', value: { unusable: expect.stringContaining('downloads') } });
+    expect(end).toMatchObject({
+      kind: 'done',
+      value: { unusable: expect.stringContaining('downloads') as string },
+    });
   });
 });
 
@@ -132,14 +135,20 @@ describe('faults', () => {
       if (!isGone) void rm(file, { force: true });
       isGone = true;
     }).end;
-    expect(end).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/hub\.csv.* (not|vanished)/) });
+    expect(end).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringMatching(/hub\.csv.* (not|vanished)/) as string,
+    });
     await expectNothing(outcome);
   });
 
   test('a file that is not there', async () => {
     const { folder, outcome } = await exportOf(1);
     const end = await runner.refit(whole(join(folder, 'nothing.csv')), outcome, () => undefined).end;
-    expect(end).toMatchObject({ kind: 'failed', reason: expect.stringContaining('does not exist') });
+    expect(end).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('does not exist') as string,
+    });
   });
 
   test('a place that cannot be written to', async () => {
@@ -151,7 +160,7 @@ describe('faults', () => {
       kind: 'failed',
       reason: expect.stringMatching(
         /^The result cannot be kept: .*Free some space, or check the permissions\.$/,
-      ),
+      ) as string,
     });
     expect((await readdir(folder)).sort()).toEqual(['full', 'hub.csv']);
   });
@@ -168,7 +177,10 @@ describe('faults', () => {
        require(${JSON.stringify(worker)});`,
     );
     const end = await threadedRefits(dying).refit(whole(file), outcome, () => undefined).end;
-    expect(end).toMatchObject({ kind: 'failed', reason: expect.stringContaining('ended unexpectedly') });
+    expect(end).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('ended unexpectedly') as string,
+    });
     await expectNothing(outcome);
   });
 
@@ -177,7 +189,10 @@ describe('faults', () => {
     const file = join(folder, 'hostile.json');
     await writeFile(file, `[{"co2_eq_emissions": ${'[0,'.repeat(8_000_000)}`);
     const end = await threadedRefits(worker, 48).refit(whole(file), outcome, () => undefined).end;
-    expect(end).toMatchObject({ kind: 'failed', reason: expect.stringContaining('ran out of memory') });
+    expect(end).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('ran out of memory') as string,
+    });
     await expectNothing(outcome);
   });
 });
