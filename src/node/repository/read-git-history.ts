@@ -1,3 +1,5 @@
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { GitAbsence, GitFacts } from '../../core/predictors/repository-facts';
 import { type GitOptions, type GitRun, runGit } from './run-git';
 
@@ -53,6 +55,9 @@ interface Place {
 }
 
 async function locate(limits: Omit<GitOptions, 'onOutput'>): Promise<Place | GitAbsence> {
+  const isBelow = await isBelowGit(limits.folder);
+  limits.signal?.throwIfAborted();
+  if (!isBelow) return noRepository();
   let output = '';
   const onOutput = (chunk: string): void => void (output += chunk);
   const options = { ...limits, onOutput };
@@ -62,11 +67,27 @@ async function locate(limits: Omit<GitOptions, 'onOutput'>): Promise<Place | Git
   );
   if (run.code !== 0) return failure(run);
   const [inside, shallow, ...prefix] = output.replace(/\n$/, '').split('\n');
-  if (inside !== 'true')
-    return absent('no-repository', 'The folder of this card is not in a git repository.');
+  if (inside !== 'true') return noRepository();
   output = '';
   await runGit(['config', '--get-regexp', String.raw`^remote\..*\.url$`], options);
   return { prefix: prefix.join('\n'), shallow: shallow === 'true', hubRepository: hubRepositoryIn(output) };
+}
+
+/**
+ * Whether the folder, or one above it, has a `.git`. Without one no process need be started, which is what makes a
+ * thousand cards outside of git quick.
+ */
+async function isBelowGit(folder: string): Promise<boolean> {
+  const start = await realpath(folder).catch(() => undefined);
+  // Git says best what is wrong with a folder that is not there.
+  if (start === undefined) return true;
+  for (let at = start; ; at = dirname(at)) {
+    const isThere = await stat(join(at, '.git')).then(
+      () => true,
+      () => false,
+    );
+    if (isThere || at === dirname(at)) return isThere;
+  }
 }
 
 /** "owner/name" of the first remote that is on the Hub; credentials in its address stay where they are. */
@@ -104,10 +125,14 @@ function failure(run: GitRun): GitAbsence {
     );
   }
   if (run.stderr.includes('not a git repository')) {
-    return absent('no-repository', 'The folder of this card is not in a git repository.');
+    return noRepository();
   }
   const [reason = ''] = run.stderr.split('\n');
   return absent('failed', `Git failed${reason === '' ? '.' : `: ${reason}`}`);
+}
+
+function noRepository(): GitAbsence {
+  return absent('no-repository', 'The folder of this card is not in a git repository.');
 }
 
 function noCommits(): GitAbsence {

@@ -119,6 +119,11 @@ describe('without a history, the reason is given', () => {
     expect(await read(folder.path)).toMatchObject({ state: 'no-repository' });
   });
 
+  test('no repository, and no process for finding that out', async () => {
+    vi.stubEnv('PATH', at('empty'));
+    expect(await read(folder.path)).toMatchObject({ state: 'no-repository' });
+  });
+
   test('a repository without work tree', async () => {
     git(folder.path, ['init', '--quiet', '--bare', 'bare.git']);
     expect(await read(at('bare.git'))).toMatchObject({ state: 'no-repository' });
@@ -170,8 +175,9 @@ describe('without a history, the reason is given', () => {
   });
 });
 
-/** Puts a program called git first on the search path. */
+/** Puts a program called git first on the search path, and a folder in place that it is started for. */
 function standIn(script: string): void {
+  write(at('.git', 'HEAD'), 'ref: refs/heads/main\n');
   write(at('bin', 'git'), `#!/bin/sh\n${script}\n`);
   chmodSync(at('bin', 'git'), 0o755);
   vi.stubEnv('PATH', `${at('bin')}${delimiter}${process.env.PATH ?? ''}`);
