@@ -34,6 +34,7 @@ const content = [
   'extension/dist/webview/refit.js',
   'extension/dist/webview/workspace.js',
   'extension/dist/yaml.js',
+  'extension/media/docs/dataset-export.md',
   'extension/media/icon.png',
   'extension/media/predict-panel.css',
   'extension/media/refit-panel.css',
