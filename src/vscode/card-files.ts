@@ -20,7 +20,7 @@ export function isCardFile(document: vscode.TextDocument): boolean {
   if (/(?:^|\/)readme\.md$/i.test(document.uri.path)) return true;
   const path = vscode.workspace.asRelativePath(document.uri, false);
   return readSettings(document.uri).cardFolders.some((folder) =>
-    path.startsWith(`${folder.replace(/\/+$/, '')}/`),
+    path.startsWith(`${folder.replace(/(?<!\/)\/+$/, '')}/`),
   );
 }
 

@@ -107,7 +107,7 @@ function writtenRange(node: unknown, metadata: Metadata): TextRange | undefined 
 
 /** A tag such as `!!str` belongs to the amount: a number behind it would still be text. */
 const LONGEST_TAG = 200;
-const TAG_BEFORE = /![^\s,[\]{}]{0,100}[ \t]+$/;
+const TAG_BEFORE = /!(?:<[^\s<>]{0,100}>|[^\s,[\]{}]{0,100})[ \t]{1,100}$/;
 
 function declaredAmount(
   text: string,

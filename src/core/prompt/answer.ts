@@ -13,7 +13,7 @@ export type Answer =
 
 /** Reads a model's answer, which should be one number of grams. */
 export function readAnswer(reply: string): Answer {
-  const match = /^\s*(-?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]?\d{1,3})?)\s*(?:g|grams)?\.?\s*$/i.exec(reply);
+  const match = /^(-?\d+(?:,\d{3})*(?:\.\d+)?(?:e[+-]?\d{1,3})?)\s*(?:g|grams)?\.?$/i.exec(reply.trim());
   if (match?.[1] === undefined) return { kind: 'unreadable' };
   const grams = new Big(match[1].replaceAll(',', ''));
   if (grams.eq(-1)) return { kind: 'absent' };

@@ -28,7 +28,7 @@ export function parseCount(cell: string | number | null): number {
   return value < Infinity ? value : NaN;
 }
 
-const FLOAT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const FLOAT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Reads a number as Python's `float` does, without its words for infinity. @returns NaN where it would raise */
 export function parseFloatCell(cell: string | number | null): number {

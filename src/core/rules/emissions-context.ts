@@ -45,7 +45,7 @@ function scalarToMapping(
   { amount, keyRange }: EmissionsEntry,
   keys: readonly string[],
 ): TextEdit[] | undefined {
-  if (amount?.replaceable !== true) return undefined;
+  if (amount?.replaceable !== true || /[\r\n]/.test(amount.source)) return undefined;
   // From behind the colon, so that no blank is left at the end of its line.
   const colon = text.indexOf(':', keyRange.end) + 1;
   if (!/^[ \t]*$/.test(text.slice(colon, amount.range.start))) return undefined;

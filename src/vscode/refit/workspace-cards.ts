@@ -15,7 +15,7 @@ export interface WorkspaceCard {
 export async function findCardFiles(most: number): Promise<vscode.Uri[]> {
   const readmes = '**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]';
   const folders = readSettings(undefined).cardFolders.map(
-    (folder) => `${folder.replace(/\/+$/, '')}/**/*.md`,
+    (folder) => `${folder.replace(/(?<!\/)\/+$/, '')}/**/*.md`,
   );
   const found = await Promise.all(
     [readmes, ...folders].map((pattern) => vscode.workspace.findFiles(pattern, EXCLUDED, most)),

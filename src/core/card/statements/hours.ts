@@ -83,7 +83,8 @@ function sum(first: Mention<TimeUnit>, second: Mention<TimeUnit>): Mention<TimeU
   const { text, start } = first.passage;
   const between = text.slice(first.range.end - start, second.range.start - start);
   const [unit, smaller] = [first.quantity.unit, second.quantity.unit];
-  if (unit === undefined || smaller === undefined || !/^[\s,]*(?:and|&)?\s*$/.test(between)) return undefined;
+  if (unit === undefined || smaller === undefined || !/^[\s,]*(?:(?:and|&)\s*)?$/.test(between))
+    return undefined;
   if (toHours(second.quantity.amount, smaller).gte(toHours(new Big(1), unit))) return undefined;
   const range = { start: first.range.start, end: second.range.end };
   return {

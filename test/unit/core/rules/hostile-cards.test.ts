@@ -45,6 +45,7 @@ describe('no fix is offered where it would change something else', () => {
     ['a list that is repeated', 'co2_eq_emissions: &co2\n- emissions: 5\nother: *co2'],
     ['a training type that is repeated', `${REST}  training_type: &t finetuned\nother: *t`],
     ['a licence that is repeated', `${REST}  training_type: fine-tuning\nlicense: &l apach-2.0\nother: *l`],
+    ['a value over several lines', 'co2_eq_emissions: !!str 626\n  - sentence-level'],
     ['a list with an item that is no key', 'co2_eq_emissions:\n- emissions: 5\n- CodeCarbon'],
   ])('%s', (_what, yaml) => {
     const findings = findingsOf(yaml);
