@@ -163,6 +163,38 @@ test('a refit is accepted for the workspace, predicts at once, and is undone', a
   await workbench.close();
 });
 
+test('the report and the model are saved, and Cancel stops the next refit', async () => {
+  const workbench = await vscode.open({ card: 'kilograms/README.md' });
+  const { page } = workbench;
+  const panel = await refit(workbench, small);
+  await panel.getByRole('button', { name: 'Markdown' }).click();
+  await nameFile(page, join(workbench.folder, 'report.md'));
+  await panel.locator('.status', { hasText: 'Saved report.md' }).waitFor();
+  const report = await readFile(join(workbench.folder, 'report.md'), 'utf8');
+  const pictures = [...report.matchAll(/\]\(([^)]+\.svg)\)/g)].map(([, path = '']) => path);
+  expect(pictures.length).toBeGreaterThan(5);
+  for (const picture of pictures) {
+    expect(await readFile(join(workbench.folder, picture), 'utf8')).toMatch(/^<svg [^>]*><style>/);
+  }
+
+  await panel.getByRole('button', { name: 'Model file' }).click();
+  await nameFile(page, join(workbench.folder, 'model.json'));
+  await panel.locator('.status', { hasText: 'Saved model.json' }).waitFor();
+  expect(JSON.parse(await readFile(join(workbench.folder, 'model.json'), 'utf8'))).toMatchObject({
+    title: 'Refit from hub.csv',
+  });
+  const saved = (await readdir(workbench.folder)).filter((name) => /\.part$/.test(name));
+  expect(saved).toEqual([]);
+
+  const known = await outcomes();
+  await startRefit(workbench, large);
+  await message(workbench, /Refitting from large\.csv: Reading/);
+  await page.locator('.notifications-center').getByText('Cancel', { exact: true }).click();
+  await message(workbench, /The refit from large\.csv was stopped\. Nothing has changed\./);
+  expect(await outcomes()).toEqual(known);
+  await workbench.close();
+});
+
 test('a reload in the middle is told, and leaves nothing behind', async () => {
   const workbench = await openWindow({ card: 'kilograms/README.md' });
   await startRefit(workbench, large);
