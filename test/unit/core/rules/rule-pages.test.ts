@@ -35,6 +35,19 @@ test('every rule has a page, and every page a rule', () => {
   expect(pages.sort()).toEqual(rules.map(({ id }) => `${id}.md`).sort());
 });
 
+test('the README has the same table', () => {
+  const readme = readFileSync(fileURLToPath(new URL('../../../../README.md', import.meta.url)), 'utf8');
+  const rows = [
+    ...readme.matchAll(/^\| \[`([\w-]+)`\]\(media\/rules\/[\w-]+\.md\)\s*\| (\w+)\s*\| (.+?)\s*\|$/gm),
+  ];
+  expect(rows.map(([, id, severity]) => [id, severity])).toEqual(
+    rules.map(({ id, defaultSeverity }) => [id, defaultSeverity]),
+  );
+  expect(rows.map(([, , , finds]) => finds?.toLowerCase())).toEqual(
+    rules.map(({ summary }) => summary.toLowerCase()),
+  );
+});
+
 describe.each(rules.map((rule: Rule) => [rule.id, rule] as const))('the page of %s', (id, rule) => {
   const page = readFileSync(`${FOLDER}${id}.md`, 'utf8');
   const examples = [...page.matchAll(/^````markdown\n([\s\S]*?)^````$/gm)].map(([, card = '']) => card);
