@@ -1,5 +1,6 @@
+import { isMap } from 'yaml';
 import type { Card } from '../card/card';
-import type { EmissionsEntry } from '../card/emissions-entry';
+import type { EmissionsEntry, EmissionsField } from '../card/emissions-entry';
 import { lineBreakOf, lineEndAt, lineStartAt } from '../card/line-break';
 import type { TextEdit } from '../card/text-range';
 import type { Rule } from './rule';
@@ -33,6 +34,7 @@ function addKeys({ text }: Card, entry: EmissionsEntry, keys: readonly string[])
   const first = entry.fields[0];
   const last = entry.fields.at(-1);
   if (first === undefined || last === undefined || isFlow(text, entry)) return undefined;
+  if (entry.fields.some((field) => isCompact(text, field))) return undefined;
   const indent = text.slice(lineStartAt(text, first.keyRange.start), first.keyRange.start);
   const end = lineEndAt(text, last.valueRange?.end ?? last.keyRange.end);
   const newText = keys.map((key) => `${lineBreak}${indent}${key}:`).join('');
@@ -57,6 +59,15 @@ function scalarToMapping(
     { range: { start: colon, end: amount.range.start }, newText: `${indent}emissions: ` },
     { range: { start: end, end }, newText: keys.map((key) => `${indent}${key}:`).join('') },
   ];
+}
+
+/** A mapping in the line of its key, as in `source: &a measured: yes`, which readers of YAML take for different things. */
+function isCompact(text: string, { keyRange, node }: EmissionsField): boolean {
+  return (
+    isMap(node) &&
+    node.flow !== true &&
+    /:[ \t]/.test(text.slice(keyRange.end, lineEndAt(text, keyRange.end)))
+  );
 }
 
 function isFlow(text: string, { valueRange }: EmissionsEntry): boolean {

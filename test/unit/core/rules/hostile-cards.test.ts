@@ -46,6 +46,10 @@ describe('no fix is offered where it would change something else', () => {
     ['a training type that is repeated', `${REST}  training_type: &t finetuned\nother: *t`],
     ['a licence that is repeated', `${REST}  training_type: fine-tuning\nlicense: &l apach-2.0\nother: *l`],
     ['a value over several lines', 'co2_eq_emissions: !!str 626\n  - sentence-level'],
+    [
+      'a mapping in the line of its key',
+      'co2_eq_emissions:\n  emissions: 500\n  source: &a measured: CodeCarbon',
+    ],
     ['a list with an item that is no key', 'co2_eq_emissions:\n- emissions: 5\n- CodeCarbon'],
   ])('%s', (_what, yaml) => {
     const findings = findingsOf(yaml);
