@@ -154,7 +154,7 @@ test('where there is no card, it says what a card is', async () => {
   const workbench = await vscode.open({ folder: other });
   await workbench.commandPalette('Model Card CO₂: Check all model cards');
   const panel = panelIn(workbench);
-  await panel.locator('.empty', { hasText: 'No model card' }).waitFor();
+  await panel.locator('.empty', { hasText: 'A model card is a README.md' }).waitFor();
   await workbench.screenshot('check-workspace-empty');
   expect(await panel.locator('header').innerText()).toContain('Left out: 1 dataset card.');
   expect(await barriers(panel)).toEqual([]);

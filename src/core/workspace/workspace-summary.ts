@@ -15,6 +15,7 @@ export interface WorkspaceTally {
 
 /** "12 model cards: 3 errors and 1 warning". */
 export function workspaceHeadline(rows: readonly WorkspaceRow[]): string {
+  if (rows.length === 0) return 'No model card in this workspace';
   const cards = counted(rows.length, 'model card');
   const sums = [0, 1, 2, 3].map((at) => rows.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0));
   const [errors = 0, warnings = 0, information = 0, hints = 0] = sums;
@@ -24,8 +25,8 @@ export function workspaceHeadline(rows: readonly WorkspaceRow[]): string {
     ...(information > 0 ? [counted(information, 'info')] : []),
     ...(hints > 0 ? [counted(hints, 'hint')] : []),
   ];
-  if (parts.length === 0) return `${cards}, nothing to mend`;
-  return `${cards}: ${joined(parts)}`;
+  if (parts.length > 0) return `${cards}: ${joined(parts)}`;
+  return rows.some(({ error }) => error !== undefined) ? cards : `${cards}, nothing to mend`;
 }
 
 /** What is not in the table and why, a sentence each. */

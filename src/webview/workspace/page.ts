@@ -83,7 +83,6 @@ function emptyView(): HTMLElement {
   return element(
     'div',
     { class: 'empty', hidden: true },
-    element('p', {}, 'No model card was found here.'),
     element(
       'p',
       { class: 'quiet' },

@@ -38,7 +38,8 @@ test('fixes are offered by the number of cards that have them', () => {
 });
 
 test.each([
-  [[], '0 model cards, nothing to mend'],
+  [[], 'No model card in this workspace'],
+  [[NOT_TEXT, NOT_DECLARED], '2 model cards'],
   [[NOT_DECLARED], '1 model card, nothing to mend'],
   [[KILOGRAMS, NOT_DECLARED], '2 model cards: 1 warning and 1 hint'],
   [[KILOGRAMS, WITH_UNIT], '2 model cards: 1 error, 1 warning and 2 hints'],
