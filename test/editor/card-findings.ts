@@ -70,3 +70,19 @@ export async function applyFirst(actions: readonly vscode.CodeAction[]): Promise
   await vscode.workspace.applyEdit(action.edit);
   return action;
 }
+
+/**
+ * Applies the first quick fix at a range. While extensions start, it may have to ask more than once: when one of them
+ * registers code actions, VS Code answers a question that is under way with nothing.
+ */
+export async function applyQuickFix(document: vscode.TextDocument, range: vscode.Range): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const actions = await codeActions(document, range);
+    if (actions.length > 0) {
+      await applyFirst(actions);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  throw new Error('There is no quick fix.');
+}

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { applyFirst, codeActions, findingsBecome, show } from '../editor/card-in-editor';
+import { applyQuickFix, findingsBecome } from '../editor/card-findings';
+import { show } from '../editor/card-in-editor';
 import { recordAccess } from '../editor/recorded-access';
 
 suite('Restricted Mode', () => {
@@ -23,7 +24,7 @@ suite('Restricted Mode', () => {
         whole,
       );
       assert.equal(hints.length, 1);
-      await applyFirst(await codeActions(document, finding.range));
+      await applyQuickFix(document, finding.range);
       await findingsBecome(document, []);
       assert.match(document.getText(), /^ {2}emissions: 1710$/m);
       await vscode.commands.executeCommand('modelCardCo2.predictEmissions', document.uri);

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { applyFirst, codeActions, findingsBecome } from '../editor/card-findings';
+import { applyQuickFix, findingsBecome } from '../editor/card-findings';
 import { suite, teardown, test } from './mocha';
 
 /** A card without a size: what is beside it would tell, and cannot be read here. */
@@ -47,7 +47,7 @@ suite('In the browser', () => {
     const document = await showCard('kilograms/README.md');
     const [finding] = await findingsBecome(document, ['emissions-kilograms']);
     assert.exists(finding);
-    await applyFirst(await codeActions(document, finding.range));
+    await applyQuickFix(document, finding.range);
     await findingsBecome(document, []);
     assert.match(document.getText(), /^ {2}emissions: 1710$/m);
   });
