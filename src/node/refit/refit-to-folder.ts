@@ -29,8 +29,9 @@ export interface RefitListener {
  */
 export async function refitToFolder(
   { choice, folder, date }: Extract<RefitTask, { kind: 'refit' }>,
-  { onProgress, cancellation }: RefitListener,
+  listener: RefitListener,
 ): Promise<RefitOutcome> {
+  const { cancellation } = listener;
   const { paths, overrides, delimiter } = choice;
   const state = await ExportState.of(paths);
   // The reader of cards is as large as all the rest of the worker, and lies in a file of its own.
@@ -46,13 +47,13 @@ export async function refitToFolder(
       validation: true,
     },
     {
-      onProgress: (progress) => onProgress((latest = progress)),
+      onProgress: (progress) => listener.onProgress((latest = progress)),
       cancellation,
       readCardEmissions: readDeclaredEmissions,
     },
   );
   await state.requireUnchanged();
-  if (latest) onProgress({ ...latest, phase: 'reporting' });
+  if (latest) listener.onProgress({ ...latest, phase: 'reporting' });
   stopIfCancelled(cancellation);
   const content = { ...result, plots: reportPlots(result.refit), date: new Date(date) };
   const { outcome, texts } = outcomeOf(content);
