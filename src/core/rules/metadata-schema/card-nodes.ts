@@ -39,11 +39,11 @@ export class CardNodes {
     return this.firstScalarRange([]) ?? { start: 0, end: 0 };
   }
 
-  /** The scalar on one line at the path, as it is written; undefined for anything else, and where an alias repeats it. */
+  /** The scalar on one line at the path, as it is written; undefined for anything else, also behind a tag or an anchor. */
   scalar(path: Path): WrittenScalar | undefined {
     const node = this.node(path);
     const range = this.valueRange(path);
-    if (!isScalar(node) || !range || hasAnchor(node)) return undefined;
+    if (!isScalar(node) || !range || hasAnchor(node) || node.tag !== undefined) return undefined;
     const quote = QUOTES[node.type ?? ''];
     return quote === undefined ? undefined : { range, quote, source: node.source ?? '' };
   }

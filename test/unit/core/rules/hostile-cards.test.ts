@@ -50,6 +50,7 @@ describe('no fix is offered where it would change something else', () => {
       'a mapping in the line of its key',
       'co2_eq_emissions:\n  emissions: 500\n  source: &a measured: CodeCarbon',
     ],
+    ['a name that a tag makes a number', `${REST}  training_type: fine-tuning\nlibrary_name: !!float 5`],
     ['a list with an item that is no key', 'co2_eq_emissions:\n- emissions: 5\n- CodeCarbon'],
   ])('%s', (_what, yaml) => {
     const findings = findingsOf(yaml);
