@@ -14,7 +14,7 @@ const ROWS = 1_000_000;
 /** Until what runs at each key is compiled. */
 const WARM_UP_MS = 8000;
 const ATTEMPTS = 3;
-/** DESIGN section 8. */
+/** What the extension host may be blocked while a refit runs. */
 const BUDGET_MS = 16;
 /** What passes between two keys of a fast typist. */
 const KEY_MS = 60;
@@ -134,10 +134,13 @@ suite('While a model is refitted', () => {
       const seconds = (performance.now() - began) / 1000;
       console.log(`      longest block in ${seconds.toFixed(1)} s of refit: ${printed(blocks)}`);
       await waitUntil(() => tabLabels().includes('Refit from large.csv'));
-      // Where the thread's own time is not known, what typing meets without a refit tells how busy the machine is.
-      least = Math.min(least, Number.isNaN(blocks.own) ? blocks.wall - alone.wall : blocks.own);
+      // What VS Code itself takes for a key at times is no work of the refit.
+      least = Math.min(least, Number.isNaN(blocks.own) ? blocks.wall - alone.wall : blocks.own - alone.own);
     }
     assert.ok((await typing.stop()) > 100, 'nobody could type');
-    assert.ok(least <= BUDGET_MS, `blocked for ${least.toFixed(1)} ms, above ${BUDGET_MS} ms`);
+    assert.ok(
+      least <= BUDGET_MS,
+      `blocked for ${least.toFixed(1)} ms longer than without a refit, above ${BUDGET_MS} ms`,
+    );
   });
 });

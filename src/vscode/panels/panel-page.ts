@@ -10,18 +10,25 @@ export interface PanelPage {
   /** What its script (`NAME.js`) and its style sheet (`NAME-panel.css`) are called by. */
   readonly name: string;
   readonly title: string;
+  /** Whether the page may fetch files of this extension and of what it was given to show. */
+  readonly fetches?: boolean;
 }
 
 /** The document of a panel: one style sheet, one script, and nothing else may load or run. */
 export function panelPage(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  { name, title }: PanelPage,
+  { name, title, fetches = false }: PanelPage,
 ): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const address = (...path: string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const policy = [
+    "default-src 'none'",
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    ...(fetches ? [`connect-src ${webview.cspSource}`] : []),
+  ].join('; ');
   return `<!doctype html>
 <html lang="en">
   <head>

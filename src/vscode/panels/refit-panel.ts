@@ -18,8 +18,7 @@ import type { RefitRunner } from '../../core/refit/worker-protocol';
 import type { RefitStorage } from '../refit/refit-storage';
 import { saveActions } from '../refit/save-report';
 import { REFIT_PANEL } from '../refit/memory-keys';
-import { panelRoots } from './panel-page';
-import { refitPage } from './refit-page';
+import { panelRoots, panelPage } from './panel-page';
 
 /** What the panel needs of the rest of the extension. */
 export interface RefitPanelServices {
@@ -102,7 +101,11 @@ export class RefitPanel implements vscode.Disposable {
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
-    panel.webview.html = refitPage(panel.webview, this.extension);
+    panel.webview.html = panelPage(panel.webview, this.extension, {
+      name: 'refit',
+      title: 'Refitted emissions model',
+      fetches: true,
+    });
   }
 
   async #receive(message: FromRefitPanel): Promise<void> {

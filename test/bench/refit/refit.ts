@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
 import { writeBigCsv, writeBigParquet } from './big-export';
 
-/** DESIGN: refit of a million rows, against the peer in the same run. */
+/** Refit of a million rows, against the peer in the same run. */
 const FASTER = 5;
 const SMALLER = 4;
 const RUNS = 3;
