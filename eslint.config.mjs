@@ -23,7 +23,7 @@ const noOuterLayers = only(
 );
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', '.vscode-test', 'node_modules'] },
+  { ignores: ['dist', 'out', '.vscode-test', 'node_modules', 'test/editor/*/extension.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -93,7 +93,6 @@ const DIED = 'The refit ended unexpectedly, before it had a result. Please try a
 function endOf<T>(message: Exclude<FromWorker, { type: 'progress' }>): JobEnd<T> {
   switch (message.type) {
     case 'done':
-       
       return { kind: 'done', value: message.value as T };
     case 'cancelled':
       return { kind: 'cancelled' };

@@ -10,7 +10,6 @@ import { refitToFolder, type RefitListener } from './refit/refit-to-folder';
 /** Between messages of progress, in milliseconds: no eye reads faster, and each one costs the editor a moment. */
 const PROGRESS_EVERY = 100;
 
- 
 const { task, cancelled } = workerData as WorkerStart;
 const flag = new Int32Array(cancelled);
 
