@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SeverityCustomization, SeveritySettings } from '../core/rules/severity';
 import type { PredictorSettings } from '../core/predictors/predictor';
 import type { SeveritySetting } from '../core/rules/rule';
+import { relativePath } from './relative-path';
 
 /** Section of every setting of this extension. */
 export const SECTION = 'modelCardCo2';
@@ -30,12 +31,16 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
   };
 }
 
-/** What the user has set about the models of a folder; only what is set. */
-export function readPredictorSettings(scope: vscode.ConfigurationScope): PredictorSettings {
-  const section = vscode.workspace.getConfiguration(`${SECTION}.predictors`, scope);
-  const names = ['parameters', 'likes', 'commits', 'repoAgeDays', 'task', 'organization'] as const;
-  const set = names
-    .map((name) => [name, section.get<unknown>(name)] as const)
-    .filter(([, value]) => value !== undefined && value !== null);
+const PREDICTORS = ['parameters', 'likes', 'commits', 'repoAgeDays', 'task', 'organization'] as const;
+
+/** What the user has set about a card's model: for its folder, and over that for this card. Only what is set. */
+export function readPredictorSettings(card: vscode.Uri): PredictorSettings {
+  const section = vscode.workspace.getConfiguration(SECTION, card);
+  const cards = section.get<Record<string, Record<string, unknown>>>('cardPredictors', {});
+  const path = relativePath(card);
+  const own = Object.hasOwn(cards, path) ? cards[path] : undefined;
+  const set = PREDICTORS.map(
+    (name) => [name, own?.[name] ?? section.get<unknown>(`predictors.${name}`)] as const,
+  ).filter(([, value]) => value !== undefined && value !== null);
   return Object.fromEntries(set);
 }

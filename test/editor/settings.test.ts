@@ -32,6 +32,10 @@ const readings: Readonly<Record<string, Reading>> = {
   'predictors.repoAgeDays': { value: 40.5, read: () => readPredictorSettings(card).repoAgeDays },
   'predictors.task': { value: 'fill-mask', read: () => readPredictorSettings(card).task },
   'predictors.organization': { value: 'company', read: () => readPredictorSettings(card).organization },
+  cardPredictors: {
+    value: { [card.path]: { task: 'translation' } },
+    read: () => ({ [card.path]: { task: readPredictorSettings(card).task } }),
+  },
   model: { value: '/models/mine.json', read: () => modelFileInSettings()?.path },
   ...Object.fromEntries(
     rules.map(({ id, defaultSeverity }): [string, Reading] => {
