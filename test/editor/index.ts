@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
 async function runMocha(): Promise<number> {
   // Only now: Mocha keeps the `console.log` that it finds when it is loaded.
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: 'spec' });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, retries: 1, reporter: 'spec' });
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.test.js')).sort())
     mocha.addFile(join(__dirname, file));
