@@ -81,7 +81,7 @@ function quickFix(
 }
 
 function fixAllAction(document: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.CodeAction {
-  const action = new vscode.CodeAction('Fix all in this model card', FIX_ALL);
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all in this model card'), FIX_ALL);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.set(document.uri, edits);
   return action;

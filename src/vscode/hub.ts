@@ -30,9 +30,9 @@ export class Hub implements vscode.Disposable {
     const settings = vscode.workspace.getConfiguration(`${SECTION}.hub`);
     if (!settings.get<boolean>('lookUp', false) || !vscode.workspace.isTrusted) return undefined;
     const lookUp = await (this.#lookUp ??= newLookUp(settings.get('endpoint', '')));
-    this.#say(`Asking the Hub about ${name}`, true);
+    this.#say(vscode.l10n.t('Asking the Hub about {0}', name), true);
     const { facts, problem } = await lookUp(name);
-    this.#say(problem ?? `The Hub told about ${name}`, false, problem !== undefined);
+    this.#say(problem ?? vscode.l10n.t('The Hub told about {0}', name), false, problem !== undefined);
     return facts;
   }
 

@@ -35,7 +35,11 @@ export class InlayHints implements vscode.InlayHintsProvider {
     const { label, tooltip } = hintOf(prediction);
     const part = new vscode.InlayHintLabelPart(label);
     part.tooltip = new vscode.MarkdownString(tooltip);
-    part.command = { command: PREDICT_EMISSIONS, title: 'Predict emissions', arguments: [document.uri] };
+    part.command = {
+      command: PREDICT_EMISSIONS,
+      title: vscode.l10n.t('Predict emissions'),
+      arguments: [document.uri],
+    };
     const hint = new vscode.InlayHint(position, [part]);
     hint.paddingLeft = true;
     return [hint];

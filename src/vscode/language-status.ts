@@ -17,10 +17,10 @@ export class LanguageStatus implements vscode.Disposable {
     private readonly predictions: Predictions,
     private readonly models: Models,
   ) {
-    this.#card.name = 'Model card';
-    this.#card.command = { command: PREDICT_EMISSIONS, title: 'Predict emissions' };
-    this.#model.name = 'Emissions model';
-    this.#model.command = { command: SHOW_MODEL, title: 'Show' };
+    this.#card.name = vscode.l10n.t('Model card');
+    this.#card.command = { command: PREDICT_EMISSIONS, title: vscode.l10n.t('Predict emissions') };
+    this.#model.name = vscode.l10n.t('Emissions model');
+    this.#model.command = { command: SHOW_MODEL, title: vscode.l10n.t('Show') };
     this.#subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => void this.#refresh()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -57,15 +57,15 @@ export class LanguageStatus implements vscode.Disposable {
     const wrong = findings.some(({ severity }) => severity === 'error' || severity === 'warning');
     this.#card.text = judgement
       ? judgement.suspicious
-        ? `${judgement.printed} looks like ${formatMass(judgement.grams.toNumber())}`
-        : `${judgement.printed} ${judgement.statedUnit ?? 'g'} CO₂eq declared`
-      : 'No emissions declared';
-    this.#card.detail = wrong ? `model card, ${countOf(findings.length)}` : 'model card';
+        ? vscode.l10n.t('{0} looks like {1}', judgement.printed, formatMass(judgement.grams.toNumber()))
+        : vscode.l10n.t('{0} {1} CO₂eq declared', judgement.printed, judgement.statedUnit ?? 'g')
+      : vscode.l10n.t('No emissions declared');
+    this.#card.detail = detailOf(wrong ? findings.length : 0);
     this.#card.severity = wrong
       ? vscode.LanguageStatusSeverity.Warning
       : vscode.LanguageStatusSeverity.Information;
     this.#model.text = model.title;
-    this.#model.detail = problem ?? 'predicts emissions';
+    this.#model.detail = problem ?? vscode.l10n.t('predicts emissions');
     this.#model.severity =
       problem === undefined
         ? vscode.LanguageStatusSeverity.Information
@@ -86,6 +86,9 @@ function selectorOf({ uri }: vscode.TextDocument): vscode.DocumentSelector {
   return { scheme: uri.scheme, pattern: new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name) };
 }
 
-function countOf(findings: number): string {
-  return findings === 1 ? '1 finding' : `${findings} findings`;
+function detailOf(findings: number): string {
+  if (findings === 0) return vscode.l10n.t('model card');
+  return findings === 1
+    ? vscode.l10n.t('model card, 1 finding')
+    : vscode.l10n.t('model card, {0} findings', findings);
 }

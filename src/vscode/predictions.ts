@@ -150,12 +150,18 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
 /** Why nothing is read beside a card, as a sentence; undefined where it is. */
 function whyUnread({ scheme }: vscode.Uri, reader: RepositoryReader | undefined): string | undefined {
   if (reader === undefined) {
-    return 'VS Code for the Web cannot read weights or git history, so this rests on the card alone.';
+    return vscode.l10n.t(
+      'VS Code for the Web cannot read weights or git history, so this rests on the card alone.',
+    );
   }
-  if (scheme === 'untitled') return 'The card is not saved yet, so this rests on its text alone.';
-  if (scheme !== 'file') return 'The card’s folder is not on this machine, so this rests on the card alone.';
+  if (scheme === 'untitled') {
+    return vscode.l10n.t('The card is not saved yet, so this rests on its text alone.');
+  }
+  if (scheme !== 'file') {
+    return vscode.l10n.t('The card’s folder is not on this machine, so this rests on the card alone.');
+  }
   if (!vscode.workspace.isTrusted) {
-    return 'You have not trusted this folder, so nothing beside the card was read.';
+    return vscode.l10n.t('You have not trusted this folder, so nothing beside the card was read.');
   }
   return undefined;
 }

@@ -6,13 +6,13 @@ import { chooseCard } from './choose-card';
 import type { Command } from './command';
 import { ASK_LANGUAGE_MODEL } from './ids';
 
-const TITLE = 'Ask a language model what the text says about emissions';
+const title = (): string => vscode.l10n.t('Ask a language model what the text says about emissions');
 
 /** Asks the user's own language model for the amount that the prose states. Shows it and where it stands; edits nothing. */
 export const askLanguageModel: Command = {
   id: ASK_LANGUAGE_MODEL,
   async run({ cards }, given) {
-    const uri = await chooseCard(cards, given, TITLE);
+    const uri = await chooseCard(cards, given, title());
     if (uri === undefined) return;
     const document = await vscode.workspace.openTextDocument(uri);
     const card = await cards.read(document);
@@ -20,7 +20,9 @@ export const askLanguageModel: Command = {
     const segments = impactSegments(card.text, card.frontMatter?.bodyStart ?? 0);
     if (segments.length === 0) {
       void vscode.window.showInformationMessage(
-        'The text has no section about environmental impact that mentions CO₂ or carbon, so there is nothing to ask about.',
+        vscode.l10n.t(
+          'The text has no section about environmental impact that mentions CO₂ or carbon, so there is nothing to ask about.',
+        ),
       );
       return;
     }
@@ -33,14 +35,16 @@ async function chooseLanguageModel(): Promise<vscode.LanguageModelChat | undefin
   const models = await vscode.lm.selectChatModels();
   if (models.length === 0) {
     void vscode.window.showInformationMessage(
-      'VS Code has no language model to ask. Install an extension that provides one, then try again.',
+      vscode.l10n.t(
+        'VS Code has no language model to ask. Install an extension that provides one, then try again.',
+      ),
     );
   }
   if (models.length <= 1) return models[0];
   const items = models.map((model) => ({ label: model.name, description: model.vendor, model }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: TITLE,
-    placeHolder: 'Which language model?',
+    title: title(),
+    placeHolder: vscode.l10n.t('Which language model?'),
   });
   return picked?.model;
 }
@@ -53,7 +57,7 @@ async function askAbout(
 ): Promise<void> {
   const progress = {
     location: vscode.ProgressLocation.Notification,
-    title: `Asking ${model.name}…`,
+    title: vscode.l10n.t('Asking {0}…', model.name),
     cancellable: true,
   };
   try {
@@ -64,17 +68,17 @@ async function askAbout(
         if (answer.kind === 'absent') continue;
         void (answer.kind === 'grams'
           ? showGrams(document, card, segment, model, answer.grams)
-          : vscode.window.showWarningMessage(`${model.name} did not answer with a number.`));
+          : vscode.window.showWarningMessage(vscode.l10n.t('{0} did not answer with a number.', model.name)));
         return;
       }
       void vscode.window.showInformationMessage(
-        `${model.name} finds no emissions of the training in the text.`,
+        vscode.l10n.t('{0} finds no emissions of the training in the text.', model.name),
       );
     });
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`${model.name} could not be asked: ${reason}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be asked: {1}', model.name, reason));
   }
 }
 
@@ -89,7 +93,7 @@ async function reply(
       ? vscode.LanguageModelChatMessage.User(content)
       : vscode.LanguageModelChatMessage.Assistant(content),
   );
-  const justification = 'To read the emissions that the text of this model card states.';
+  const justification = vscode.l10n.t('To read the emissions that the text of this model card states.');
   const response = await model.sendRequest(messages, { justification }, token);
   let text = '';
   for await (const part of response.text) text += part;
@@ -106,11 +110,15 @@ async function showGrams(
   const { placeOfAnswer, printDecimal } = await loadCore();
   const place = placeOfAnswer(segment, grams);
   const amount = `${printDecimal(grams)} g`;
-  const where = place
-    ? `, from “${card.text.slice(place.start, place.end)}”`
-    : '. That amount does not stand in the text as such, so check it';
-  const show = 'Show in the card';
-  const answer = await vscode.window.showInformationMessage(`${model.name} reads ${amount}${where}.`, show);
+  const reading = place
+    ? vscode.l10n.t('{0} reads {1}, from “{2}”.', model.name, amount, card.text.slice(place.start, place.end))
+    : vscode.l10n.t(
+        '{0} reads {1}. That amount does not stand in the text as such, so check it.',
+        model.name,
+        amount,
+      );
+  const show = vscode.l10n.t('Show in the card');
+  const answer = await vscode.window.showInformationMessage(reading, show);
   if (answer !== show) return;
   const range = toRange(document, place ?? segment.range);
   await vscode.window.showTextDocument(document, { selection: range });

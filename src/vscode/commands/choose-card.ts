@@ -33,7 +33,7 @@ async function pickCard(cards: Cards, title: string): Promise<vscode.Uri | undef
   );
   if (found.length === 0) {
     void vscode.window.showInformationMessage(
-      'No model card is open, and none is in this workspace. Open a README.md with metadata.',
+      vscode.l10n.t('No model card is open, and none is in this workspace. Open a README.md with metadata.'),
     );
     return undefined;
   }
@@ -41,7 +41,10 @@ async function pickCard(cards: Cards, title: string): Promise<vscode.Uri | undef
   const items = found
     .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
     .sort((a, b) => a.label.localeCompare(b.label));
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which model card?' });
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('Which model card?'),
+  });
   return picked?.uri;
 }
 

@@ -21,12 +21,12 @@ export async function declareInCard(
     return false;
   }
   if (result.edits.length === 0) {
-    void vscode.window.showInformationMessage('The card says so already.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('The card says so already.'));
     return false;
   }
   if (result.replaced.length > 0 && !(await mayReplace(question, result.replaced))) return false;
   if (document.version !== version) {
-    void vscode.window.showErrorMessage('The card changed in the meantime. Please try again.');
+    void vscode.window.showErrorMessage(vscode.l10n.t('The card changed in the meantime. Please try again.'));
     return false;
   }
   const edit = new vscode.WorkspaceEdit();
@@ -35,7 +35,10 @@ export async function declareInCard(
 }
 
 async function mayReplace(question: string, replaced: readonly Replacement[]): Promise<boolean> {
-  const detail = replaced.map(({ key, before, after }) => `${key}: ${before} becomes ${after}`).join('\n');
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Replace');
-  return answer === 'Replace';
+  const detail = replaced
+    .map(({ key, before, after }) => vscode.l10n.t('{0}: {1} becomes {2}', key, before, after))
+    .join('\n');
+  const replace = vscode.l10n.t('Replace');
+  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, replace);
+  return answer === replace;
 }

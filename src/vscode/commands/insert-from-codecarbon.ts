@@ -8,11 +8,13 @@ import { INSERT_FROM_CODECARBON } from './ids';
 
 const MOST_FILES = 200;
 
+const title = (): string => vscode.l10n.t('Insert from emissions.csv');
+
 /** Declares what CodeCarbon measured: emissions in grams, energy, hours, hardware and place. */
 export const insertFromCodeCarbon: Command = {
   id: INSERT_FROM_CODECARBON,
   async run({ cards }, given) {
-    const card = await chooseCard(cards, given, 'Insert from emissions.csv');
+    const card = await chooseCard(cards, given, title());
     if (card === undefined) return;
     const file = await chooseFile(card);
     const runs = file && (await readRuns(file));
@@ -22,7 +24,8 @@ export const insertFromCodeCarbon: Command = {
     const declaration = await declarationOf(emissionsEntries(selectRuns(runs, selection)));
     const document = await vscode.workspace.openTextDocument(card);
     await vscode.window.showTextDocument(document);
-    await declareInCard(document, declaration, 'Replace what the card declares by what CodeCarbon measured?');
+    const question = vscode.l10n.t('Replace what the card declares by what CodeCarbon measured?');
+    await declareInCard(document, declaration, question);
   },
 };
 
@@ -44,19 +47,21 @@ async function chooseFile(card: vscode.Uri): Promise<vscode.Uri | undefined> {
     );
   if (files.length === 0) return openFile();
   if (files.length === 1) return files[0]?.uri;
-  const items = files.map((file) => ({ ...file, ...(file.near && { description: 'beside the card' }) }));
+  const items = files.map((file) => ({
+    ...file,
+    ...(file.near && { description: vscode.l10n.t('beside the card') }),
+  }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Insert from emissions.csv',
-    placeHolder: 'Which file?',
+    title: title(),
+    placeHolder: vscode.l10n.t('Which file?'),
   });
   return picked?.uri;
 }
 
 async function openFile(): Promise<vscode.Uri | undefined> {
-  const title = 'No emissions.csv in this workspace: open one';
   const files = await vscode.window.showOpenDialog({
-    title,
-    openLabel: 'Insert',
+    title: vscode.l10n.t('No emissions.csv in this workspace: open one'),
+    openLabel: vscode.l10n.t('Insert'),
     filters: { CodeCarbon: ['csv'] },
   });
   return files?.[0];
@@ -72,7 +77,7 @@ async function readRuns(file: vscode.Uri): Promise<readonly EmissionsRun[] | und
     return runs;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`${name} cannot be used. ${reason}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be used. {1}', name, reason));
     return undefined;
   }
 }
@@ -88,8 +93,12 @@ async function chooseRuns(runs: readonly EmissionsRun[]): Promise<RunSelection |
   const grams = (selection: RunSelection) =>
     formatMass(emissionsEntries(selectRuns(runs, selection)).emissions.toNumber());
   const items: RunItem[] = [
-    { label: `The sum of all ${runs.length} runs`, description: grams('sum'), selection: 'sum' },
-    { label: 'The last run', description: grams('last'), selection: 'last' },
+    {
+      label: vscode.l10n.t('The sum of all {0} runs', runs.length),
+      description: grams('sum'),
+      selection: 'sum',
+    },
+    { label: vscode.l10n.t('The last run'), description: grams('last'), selection: 'last' },
     ...runs.map((run): RunItem => {
       const selection = { id: run.id };
       return {
@@ -101,8 +110,8 @@ async function chooseRuns(runs: readonly EmissionsRun[]): Promise<RunSelection |
     }),
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Insert from emissions.csv',
-    placeHolder: 'Which runs?',
+    title: title(),
+    placeHolder: vscode.l10n.t('Which runs?'),
   });
   return picked?.selection;
 }

@@ -7,7 +7,7 @@ import { PREDICT_EMISSIONS } from './ids';
 export const predictEmissions: Command = {
   id: PREDICT_EMISSIONS,
   async run({ cards, panel }, given) {
-    const card = await chooseCard(cards, given, 'Predict emissions');
+    const card = await chooseCard(cards, given, vscode.l10n.t('Predict emissions'));
     if (card === undefined) return;
     const isVisible = vscode.window.visibleTextEditors.some(
       ({ document }) => document.uri.toString() === card.toString(),

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { pickModel } from '../models/pick-model';
 import type { Command } from './command';
 import { SELECT_MODEL } from './ids';
@@ -7,7 +8,8 @@ export const selectModel: Command = {
   id: SELECT_MODEL,
   async run({ models, panel }) {
     const predictors = await panel.predictors();
-    const picked = await pickModel(models, { title: 'Choose emissions model', predictors, compare: false });
+    const title = vscode.l10n.t('Choose emissions model');
+    const picked = await pickModel(models, { title, predictors, compare: false });
     if (picked === undefined) return;
     if (picked.compare) panel.compare(picked.file);
     else await models.choose(picked.file);

@@ -102,7 +102,11 @@ export class Models implements vscode.Disposable {
     const read = await this.read(file);
     if ('model' in read) return { model: read.model, file };
     const name = vscode.workspace.asRelativePath(file);
-    const problem = `The model in ${name} is not used. ${read.problem} The bundled model serves instead.`;
+    const problem = vscode.l10n.t(
+      'The model in {0} is not used. {1} The bundled model serves instead.',
+      name,
+      read.problem,
+    );
     return { model: paperModel, file: undefined, problem };
   }
 
@@ -126,6 +130,6 @@ export class Models implements vscode.Disposable {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof vscode.FileSystemError) return 'The file cannot be read.';
+  if (error instanceof vscode.FileSystemError) return vscode.l10n.t('The file cannot be read.');
   return error instanceof Error ? error.message : String(error);
 }

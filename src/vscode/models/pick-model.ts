@@ -19,30 +19,43 @@ export interface PickModelOptions {
 }
 
 interface ModelItem extends vscode.QuickPickItem {
+  /** Absent in the item that opens a file. */
   readonly listed?: ListedModel;
   readonly isInUse?: boolean;
 }
 
-const COMPARE: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('git-compare'),
-  tooltip: 'Compare with the model in use',
-};
-const FORGET: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('close'),
-  tooltip: 'Take off this list (the file stays)',
-};
-const OPEN_FILE: ModelItem = { label: '$(folder-opened) Open a model file…' };
+/** What stands beside a model. A button is recognised by being the same object. */
+interface ModelButtons {
+  readonly compare: vscode.QuickInputButton;
+  readonly forget: vscode.QuickInputButton;
+}
+
+function modelButtons(): ModelButtons {
+  return {
+    compare: {
+      iconPath: new vscode.ThemeIcon('git-compare'),
+      tooltip: vscode.l10n.t('Compare with the model in use'),
+    },
+    forget: {
+      iconPath: new vscode.ThemeIcon('close'),
+      tooltip: vscode.l10n.t('Take off this list (the file stays)'),
+    },
+  };
+}
 
 /** Lets the author pick a model, with what each says of the card; undefined where nothing was picked. */
 export async function pickModel(models: Models, options: PickModelOptions): Promise<PickedModel | undefined> {
   const picker = vscode.window.createQuickPick<ModelItem>();
   picker.title = options.title;
-  picker.placeholder = options.compare ? 'The model to compare with' : 'The model that predicts from now on';
+  picker.placeholder = options.compare
+    ? vscode.l10n.t('The model to compare with')
+    : vscode.l10n.t('The model that predicts from now on');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
+  const buttons = modelButtons();
   const fill = async () => {
     picker.busy = true;
-    const items = await itemsFor(models, options);
+    const items = await itemsFor(models, options, buttons);
     picker.items = items;
     const inUse = items.filter(({ isInUse }) => isInUse);
     if (inUse.length > 0) picker.activeItems = inUse;
@@ -54,12 +67,12 @@ export async function pickModel(models: Models, options: PickModelOptions): Prom
       picker.onDidTriggerItemButton(({ item, button }) => {
         const { listed } = item;
         if (listed === undefined) return;
-        if (button === COMPARE) resolve({ file: listed.file, compare: true });
+        if (button === buttons.compare) resolve({ file: listed.file, compare: true });
         else if (listed.file) void models.forget(listed.file).then(fill);
       });
       picker.onDidAccept(() => {
         const [item] = picker.selectedItems;
-        if (item === OPEN_FILE) {
+        if (item !== undefined && item.listed === undefined) {
           opening = true;
           void openModelFile(models).then((file) => resolve(file && { file, compare: options.compare }));
         } else if (item?.listed && 'model' in item.listed)
@@ -79,31 +92,39 @@ export async function pickModel(models: Models, options: PickModelOptions): Prom
   }
 }
 
-async function itemsFor(models: Models, { predictors, compare }: PickModelOptions): Promise<ModelItem[]> {
+async function itemsFor(
+  models: Models,
+  { predictors, compare }: PickModelOptions,
+  buttons: ModelButtons,
+): Promise<ModelItem[]> {
   const inUse = await models.inUse();
   const listed = await models.list();
   const shown = listed.filter(({ file }) => !compare || file?.toString() !== inUse.file?.toString());
   const items = await Promise.all(
     shown.map((model) =>
-      modelItem(model, predictors, model.file?.toString() === inUse.file?.toString(), compare),
+      modelItem(model, predictors, {
+        inUse: model.file?.toString() === inUse.file?.toString(),
+        compare,
+        buttons,
+      }),
     ),
   );
-  return [...items, { label: '', kind: vscode.QuickPickItemKind.Separator }, OPEN_FILE];
+  const openFile = { label: `$(folder-opened) ${vscode.l10n.t('Open a model file…')}` };
+  return [...items, { label: '', kind: vscode.QuickPickItemKind.Separator }, openFile];
 }
 
 async function modelItem(
   listed: ListedModel,
   predictors: Predictors | undefined,
-  inUse: boolean,
-  compare: boolean,
+  { inUse, compare, buttons }: { inUse: boolean; compare: boolean; buttons: ModelButtons },
 ): Promise<ModelItem> {
   const { file } = listed;
-  const place = file ? vscode.workspace.asRelativePath(file) : 'bundled with the extension';
-  const forget = file && !inUse ? [FORGET] : [];
+  const place = file ? vscode.workspace.asRelativePath(file) : vscode.l10n.t('bundled with the extension');
+  const forget = file && !inUse ? [buttons.forget] : [];
   if ('problem' in listed) {
     return {
       label: `$(error) ${place}`,
-      description: 'cannot be used',
+      description: vscode.l10n.t('cannot be used'),
       detail: listed.problem,
       listed,
       buttons: forget,
@@ -116,16 +137,16 @@ async function modelItem(
   return {
     label: inUse ? `$(check) ${model.title}` : model.title,
     description: [
-      `${rows.toLocaleString('en-US')} models`,
+      vscode.l10n.t('{0} models', rows.toLocaleString('en-US')),
       model.provenance.date,
       `R² ${r2Deviance.toFixed(2)}`,
     ]
       .filter((fact) => fact !== null)
       .join(' · '),
-    detail: prediction ? `This card: ≈ ${formatMass(prediction.grams)} · ${place}` : place,
+    detail: prediction ? vscode.l10n.t('This card: ≈ {0} · {1}', formatMass(prediction.grams), place) : place,
     listed,
     isInUse: inUse,
-    buttons: [...(inUse || compare ? [] : [COMPARE]), ...forget],
+    buttons: [...(inUse || compare ? [] : [buttons.compare]), ...forget],
   };
 }
 
@@ -133,9 +154,9 @@ async function modelItem(
 async function openModelFile(models: Models): Promise<vscode.Uri | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: 'Open a model file',
-      openLabel: 'Open model',
-      filters: { 'Emissions model': ['json'] },
+      title: vscode.l10n.t('Open a model file'),
+      openLabel: vscode.l10n.t('Open model'),
+      filters: { [vscode.l10n.t('Emissions model')]: ['json'] },
     })) ?? [];
   if (file === undefined) return undefined;
   const read = await models.read(file);
@@ -144,7 +165,7 @@ async function openModelFile(models: Models): Promise<vscode.Uri | undefined> {
     return file;
   }
   void vscode.window.showErrorMessage(
-    `${vscode.workspace.asRelativePath(file)} cannot be used. ${read.problem}`,
+    vscode.l10n.t('{0} cannot be used. {1}', vscode.workspace.asRelativePath(file), read.problem),
   );
   return undefined;
 }

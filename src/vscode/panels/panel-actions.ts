@@ -16,23 +16,23 @@ export const cardActions = {
     if (document === undefined || prediction === undefined) return undefined;
     const { estimateDeclaration } = await loadCore();
     const { model } = await models.inUse();
-    const question = 'Replace what the card declares by this estimate?';
+    const question = vscode.l10n.t('Replace what the card declares by this estimate?');
     const done = await declareInCard(document, estimateDeclaration(model, prediction), question);
-    return done ? 'Inserted into the card, marked as an estimate.' : undefined;
+    return done ? vscode.l10n.t('Inserted into the card, marked as an estimate.') : undefined;
   },
   copyYaml: async ({ result }, models) => {
     if (result?.prediction === undefined) return undefined;
     const { estimateAsYaml } = await loadCore();
     const { model } = await models.inUse();
     await vscode.env.clipboard.writeText(estimateAsYaml(model, result.prediction));
-    return 'Copied as YAML.';
+    return vscode.l10n.t('Copied as YAML.');
   },
   copyMarkdown: async ({ result }, models) => {
     if (result?.prediction === undefined) return undefined;
     const { estimateAsMarkdown } = await loadCore();
     const { model } = await models.inUse();
     await vscode.env.clipboard.writeText(estimateAsMarkdown(model, result.prediction, result.card));
-    return 'Copied as Markdown.';
+    return vscode.l10n.t('Copied as Markdown.');
   },
   keepSize: async (shown) => {
     const { parameters: size, ...rest } = shown.whatIf;
@@ -40,7 +40,7 @@ export const cardActions = {
     const section = vscode.workspace.getConfiguration(SECTION, shown.uri);
     await section.update('predictors.parameters', size.trim(), vscode.ConfigurationTarget.WorkspaceFolder);
     shown.whatIf = rest;
-    return `Kept ${size.trim()} parameters in the settings of this folder.`;
+    return vscode.l10n.t('Kept {0} parameters in the settings of this folder.', size.trim());
   },
   reset: async (shown) => {
     shown.whatIf = {};

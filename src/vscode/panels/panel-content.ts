@@ -67,20 +67,35 @@ async function readShown(
 ): Promise<Notice | undefined> {
   const document = await shown.document();
   if (document === undefined) {
-    return { text: `${shown.name} is not there any more. This is what was known of it.`, gone: true };
+    const text = vscode.l10n.t('{0} is not there any more. This is what was known of it.', shown.name);
+    return { text, gone: true };
   }
   const card = await cards.read(document);
   if (card.refusal !== undefined) return { text: card.refusal };
-  if (card.kind !== 'model') return { text: `${shown.name} describes a ${card.kind}, not a model.` };
+  if (card.kind === 'dataset') {
+    return { text: vscode.l10n.t('{0} describes a dataset, not a model.', shown.name) };
+  }
+  if (card.kind === 'space') {
+    return { text: vscode.l10n.t('{0} describes a space, not a model.', shown.name) };
+  }
   const problem = card.metadata?.problem;
   if (problem !== undefined && shown.known !== undefined) {
-    return { text: `The metadata cannot be read at the moment (${problem.message}). This is from before.` };
+    const text = vscode.l10n.t(
+      'The metadata cannot be read at the moment ({0}). This is from before.',
+      problem.message,
+    );
+    return { text };
   }
   const gathered = await predictions.for(document);
   const { judgement } = await cards.check(document, predictions.of(document));
   shown.known = { card, gathered, judgement };
   return (
-    problem && { text: `The metadata cannot be read (${problem.message}), so this rests on the text alone.` }
+    problem && {
+      text: vscode.l10n.t(
+        'The metadata cannot be read ({0}), so this rests on the text alone.',
+        problem.message,
+      ),
+    }
   );
 }
 

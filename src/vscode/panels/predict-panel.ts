@@ -23,6 +23,8 @@ import { ShownCard } from './shown-card';
 
 const PANEL_TYPE = 'modelCardCo2.predict';
 
+const title = (): string => vscode.l10n.t('Predicted emissions');
+
 /** Only what takes longer than this is announced: the rest is there before anyone could read it. */
 const WORKING_AFTER_MS = 300;
 
@@ -82,7 +84,7 @@ export class PredictPanel implements vscode.Disposable {
     if (this.#panel) this.#panel.reveal();
     else {
       const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-      this.#take(vscode.window.createWebviewPanel(PANEL_TYPE, 'Predicted emissions', column));
+      this.#take(vscode.window.createWebviewPanel(PANEL_TYPE, title(), column));
     }
     void this.#refresh();
   }
@@ -117,7 +119,7 @@ export class PredictPanel implements vscode.Disposable {
     });
     panel.webview.html = panelPage(panel.webview, this.extension, {
       name: 'predict',
-      title: 'Predicted emissions',
+      title: title(),
     });
   }
 
@@ -163,9 +165,8 @@ export class PredictPanel implements vscode.Disposable {
         await vscode.commands.executeCommand(REFIT_MODEL);
         return;
       case 'compareModels': {
-        const title = 'Compare emissions models';
         const picked = await pickModel(this.services.models, {
-          title,
+          title: vscode.l10n.t('Compare emissions models'),
           compare: true,
           predictors: await this.predictors(),
         });
@@ -188,7 +189,7 @@ export class PredictPanel implements vscode.Disposable {
     const generation = ++this.#generation;
     const subject = { shown: this.#shown, compared: this.#compared };
     const working = setTimeout(
-      () => this.#send({ type: 'working', text: 'Looking into the repository …' }),
+      () => this.#send({ type: 'working', text: vscode.l10n.t('Looking into the repository …') }),
       WORKING_AFTER_MS,
     );
     try {

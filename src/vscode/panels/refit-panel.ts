@@ -34,7 +34,9 @@ interface ShownRefit {
   readonly outcome: RefitOutcome;
 }
 
-const NO_CARDS: CardComparison = { rows: [], note: 'Looking for the model cards of this workspace …' };
+function noCardsYet(): CardComparison {
+  return { rows: [], note: vscode.l10n.t('Looking for the model cards of this workspace …') };
+}
 
 /** The panel with the report of a refit, where it is accepted or discarded. */
 export class RefitPanel implements vscode.Disposable {
@@ -42,7 +44,7 @@ export class RefitPanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #isReady = false;
   #shown: ShownRefit | undefined;
-  #cards = NO_CARDS;
+  #cards = noCardsYet();
   #generation = 0;
 
   constructor(
@@ -61,7 +63,9 @@ export class RefitPanel implements vscode.Disposable {
   async show(folder: string): Promise<void> {
     const outcome = await this.services.runner?.outcomeIn(folder);
     if (outcome === undefined) {
-      void vscode.window.showInformationMessage('That report is not there any more. Refit the export again.');
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('That report is not there any more. Refit the export again.'),
+      );
       return;
     }
     this.#turnTo({ folder: vscode.Uri.file(folder), outcome });
@@ -85,7 +89,7 @@ export class RefitPanel implements vscode.Disposable {
 
   #turnTo(shown: ShownRefit): void {
     this.#shown = shown;
-    this.#cards = NO_CARDS;
+    this.#cards = noCardsYet();
     if (this.#panel) this.#panel.title = shown.outcome.title;
   }
 
@@ -103,7 +107,7 @@ export class RefitPanel implements vscode.Disposable {
     });
     panel.webview.html = panelPage(panel.webview, this.extension, {
       name: 'refit',
-      title: 'Refitted emissions model',
+      title: vscode.l10n.t('Refitted emissions model'),
       fetches: true,
     });
   }
@@ -154,13 +158,13 @@ export class RefitPanel implements vscode.Disposable {
     const former = await acceptModel(model, scope, { models, storage });
     await storage.setFinished({ folder: folder.fsPath, former });
     await this.#refresh();
-    const undo = 'Undo';
+    const undo = vscode.l10n.t('Undo');
     void vscode.window
-      .showInformationMessage(`“${outcome.title}” predicts from now on.`, undo)
+      .showInformationMessage(vscode.l10n.t('“{0}” predicts from now on.', outcome.title), undo)
       .then(async (answer) => {
         if (answer === undo && this.services.storage.finished?.former === former) await this.#act('undo');
       });
-    return 'The refitted model predicts from now on.';
+    return vscode.l10n.t('The refitted model predicts from now on.');
   }
 
   async #undo(): Promise<string | undefined> {
@@ -170,7 +174,7 @@ export class RefitPanel implements vscode.Disposable {
     await undoAcceptance(finished.former, models);
     await storage.setFinished({ folder: finished.folder });
     await this.#refresh();
-    return `Undone: “${finished.former.title}” predicts again.`;
+    return vscode.l10n.t('Undone: “{0}” predicts again.', finished.former.title);
   }
 
   async #discard({ folder }: ShownRefit): Promise<undefined> {
@@ -179,7 +183,10 @@ export class RefitPanel implements vscode.Disposable {
     this.#shown = undefined;
     if (storage.finished?.folder === folder.fsPath) await storage.setFinished(undefined);
     await storage.remove(folder.fsPath);
-    void vscode.window.setStatusBarMessage('The refit was discarded; the model in use is as before.', 5000);
+    void vscode.window.setStatusBarMessage(
+      vscode.l10n.t('The refit was discarded; the model in use is as before.'),
+      5000,
+    );
   }
 
   async #refresh(): Promise<void> {
@@ -201,7 +208,7 @@ export class RefitPanel implements vscode.Disposable {
     if (shown.outcome.unusable !== undefined) {
       this.#showCards({
         rows: [],
-        note: 'This model cannot predict for cards, so there is nothing to compare.',
+        note: vscode.l10n.t('This model cannot predict for cards, so there is nothing to compare.'),
       });
       return;
     }
@@ -244,8 +251,11 @@ export class RefitPanel implements vscode.Disposable {
 
 function decisionOn({ unusable }: RefitOutcome, former: FormerModel | undefined): RefitDecision {
   if (former !== undefined) {
-    const where = former.scope === 'workspace' ? 'in this workspace' : 'in all your workspaces';
-    return { kind: 'accepted', text: `In use ${where}. Undo brings “${former.title}” back.` };
+    const text =
+      former.scope === 'workspace'
+        ? vscode.l10n.t('In use in this workspace. Undo brings “{0}” back.', former.title)
+        : vscode.l10n.t('In use in all your workspaces. Undo brings “{0}” back.', former.title);
+    return { kind: 'accepted', text };
   }
   return unusable === undefined ? { kind: 'open' } : { kind: 'unusable', reason: unusable };
 }

@@ -9,12 +9,12 @@ import { loadCore } from '../core';
 import { relativePath } from '../relative-path';
 import type { CheckServices } from '../workspace-check/check-file';
 import { checkWorkspace, type WorkspaceCheck } from '../workspace-check/check-workspace';
-import { fixFiles, PREVIEW_WORDS } from '../workspace-check/fix-files';
+import { fixFiles, previewWords } from '../workspace-check/fix-files';
 import { saveCheck } from '../workspace-check/save-check';
 import { panelPage, panelRoots } from './panel-page';
 
 const PANEL_TYPE = 'modelCardCo2.workspace';
-const TITLE = 'All model cards';
+const title = (): string => vscode.l10n.t('All model cards');
 
 /** The page is told of progress no more often than anyone can see. */
 const PROGRESS_MS = 100;
@@ -50,7 +50,7 @@ export class WorkspacePanel implements vscode.Disposable {
   /** Shows the table and checks all cards. @returns the reports, once they are there */
   async show(): Promise<readonly CardReport[]> {
     if (this.#panel) this.#panel.reveal();
-    else this.#take(vscode.window.createWebviewPanel(PANEL_TYPE, TITLE, vscode.ViewColumn.Active));
+    else this.#take(vscode.window.createWebviewPanel(PANEL_TYPE, title(), vscode.ViewColumn.Active));
     await this.#checkAll();
     return this.#check?.files.map(({ report }) => report) ?? [];
   }
@@ -71,7 +71,7 @@ export class WorkspacePanel implements vscode.Disposable {
       this.#check = undefined;
       this.#checking?.cancel();
     });
-    panel.webview.html = panelPage(panel.webview, this.extension, { name: 'workspace', title: TITLE });
+    panel.webview.html = panelPage(panel.webview, this.extension, { name: 'workspace', title: title() });
   }
 
   /** Tells when cards of the table change, or others appear. */
@@ -174,10 +174,12 @@ export class WorkspacePanel implements vscode.Disposable {
 
   async #fix(kind: BulkFix): Promise<string | undefined> {
     if (this.#check === undefined) return undefined;
-    this.#send({ type: 'done', text: PREVIEW_WORDS[kind] });
+    this.#send({ type: 'done', text: previewWords(kind) });
     const applied = await fixFiles(kind, this.#check.files, this.services);
     await this.#checkAll();
-    return applied ? 'Applied; the cards were checked again.' : 'Nothing was changed.';
+    return applied
+      ? vscode.l10n.t('Applied; the cards were checked again.')
+      : vscode.l10n.t('Nothing was changed.');
   }
 
   /** Beside the table, or where the card is shown already. */
@@ -197,7 +199,10 @@ export class WorkspacePanel implements vscode.Disposable {
       await vscode.window.showTextDocument(file.uri, { viewColumn, selection });
     } catch {
       void vscode.window.showInformationMessage(
-        `${relativePath(file.uri)} cannot be opened: it is no text, or is not there any more.`,
+        vscode.l10n.t(
+          '{0} cannot be opened: it is no text, or is not there any more.',
+          relativePath(file.uri),
+        ),
       );
     }
   }

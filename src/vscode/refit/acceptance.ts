@@ -26,15 +26,19 @@ export async function askScope(): Promise<ModelScope | undefined> {
   if (vscode.workspace.workspaceFolders === undefined || !vscode.workspace.isTrusted) return 'user';
   const items = [
     {
-      label: '$(root-folder) For this workspace',
-      detail: 'Stored in its folder .vscode, for everyone who works on it',
+      label: `$(root-folder) ${vscode.l10n.t('For this workspace')}`,
+      detail: vscode.l10n.t('Stored in its folder .vscode, for everyone who works on it'),
       scope: 'workspace',
     },
-    { label: '$(account) For all my workspaces', detail: 'Stored with your settings', scope: 'user' },
+    {
+      label: `$(account) ${vscode.l10n.t('For all my workspaces')}`,
+      detail: vscode.l10n.t('Stored with your settings'),
+      scope: 'user',
+    },
   ] as const;
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Use the refitted model',
-    placeHolder: 'Where shall it predict from now on?',
+    title: vscode.l10n.t('Use the refitted model'),
+    placeHolder: vscode.l10n.t('Where shall it predict from now on?'),
     ignoreFocusOut: true,
   });
   return picked?.scope;
@@ -68,7 +72,8 @@ export async function acceptModel(
   } catch (error) {
     await undoAcceptance(former, models);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The settings cannot be written, so nothing has changed: ${reason}`, { cause: error });
+    const message = vscode.l10n.t('The settings cannot be written, so nothing has changed: {0}', reason);
+    throw new Error(message, { cause: error });
   }
   return former;
 }

@@ -19,7 +19,7 @@ export async function askColumns(
   for (const [at, question] of questions.entries()) {
     const taken = new Set(overrides.map(({ column }) => column));
     const picked = await vscode.window.showQuickPick(itemsFor(question, taken), {
-      title: `Columns of ${name} (${at + 1} of ${questions.length})`,
+      title: vscode.l10n.t('Columns of {0} ({1} of {2})', name, at + 1, questions.length),
       placeHolder: question.text,
       ignoreFocusOut: true,
     });
@@ -30,11 +30,14 @@ export async function askColumns(
 }
 
 function itemsFor(question: ColumnQuestion, taken: ReadonlySet<string>): ColumnItem[] {
-  const none: ColumnItem = { label: '$(circle-slash) None of them', detail: question.without };
+  const none: ColumnItem = {
+    label: `$(circle-slash) ${vscode.l10n.t('None of them')}`,
+    detail: question.without,
+  };
   const columns = question.columns.map((column, at): ColumnItem => ({
     label: column,
     column,
-    ...(at < question.likely && { description: 'by its name' }),
+    ...(at < question.likely && { description: vscode.l10n.t('by its name') }),
   }));
   const offered = columns.filter(({ column }) => column === undefined || !taken.has(column));
   if (question.required) return offered;

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { ExportChoice } from '../../core/refit/worker-protocol';
 import type { RefitStorage } from './refit-storage';
 
-const TITLE = 'Refit emissions model';
+const title = (): string => vscode.l10n.t('Refit emissions model');
 
 /** Kinds of files that refit reads, for the dialogue. */
-const FILTERS = {
-  'Dataset exports': ['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson', 'parquet', 'pq', 'gz'],
-  'All files': ['*'],
-};
+const filters = (): Record<string, string[]> => ({
+  [vscode.l10n.t('Dataset exports')]: ['csv', 'tsv', 'tab', 'json', 'jsonl', 'ndjson', 'parquet', 'pq', 'gz'],
+  [vscode.l10n.t('All files')]: ['*'],
+});
 
 /** What the user wants: an export to refit, or the report that is there. */
 export type ExportPick =
@@ -21,28 +21,38 @@ interface PickItem extends vscode.QuickPickItem {
 /** Asks for an export: a file, a folder, or one that was used before. */
 export async function chooseExport(storage: RefitStorage, docs: vscode.Uri): Promise<ExportPick> {
   const report: PickItem = {
-    label: '$(graph) Show the last report',
-    description: 'of the refit in this workspace',
+    label: `$(graph) ${vscode.l10n.t('Show the last report')}`,
+    description: vscode.l10n.t('of the refit in this workspace'),
     pick: () => ({ kind: 'report' }),
   };
   const recent = storage.recent.map((choice) => recentItem(choice));
   const items: PickItem[] = [
     ...(storage.finished ? [report] : []),
-    { label: '$(file) Choose a file…', detail: 'CSV, TSV, JSON, JSON lines or Parquet', pick: openFile },
-    { label: '$(folder) Choose a folder…', detail: 'All data files in it, as one export', pick: openFolder },
     {
-      label: '$(question) How to make an export',
+      label: `$(file) ${vscode.l10n.t('Choose a file…')}`,
+      detail: vscode.l10n.t('CSV, TSV, JSON, JSON lines or Parquet'),
+      pick: openFile,
+    },
+    {
+      label: `$(folder) ${vscode.l10n.t('Choose a folder…')}`,
+      detail: vscode.l10n.t('All data files in it, as one export'),
+      pick: openFolder,
+    },
+    {
+      label: `$(question) ${vscode.l10n.t('How to make an export')}`,
       pick: async () => {
         await vscode.commands.executeCommand('markdown.showPreview', docs);
         return undefined;
       },
     },
-    ...(recent.length > 0 ? [{ label: 'Recent', kind: vscode.QuickPickItemKind.Separator }] : []),
+    ...(recent.length > 0
+      ? [{ label: vscode.l10n.t('Recent'), kind: vscode.QuickPickItemKind.Separator }]
+      : []),
     ...recent,
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: TITLE,
-    placeHolder: 'The dataset export to fit the model to',
+    title: title(),
+    placeHolder: vscode.l10n.t('The dataset export to fit the model to'),
     matchOnDescription: true,
   });
   return picked?.pick?.();
@@ -50,7 +60,7 @@ export async function chooseExport(storage: RefitStorage, docs: vscode.Uri): Pro
 
 function recentItem(choice: ExportChoice): PickItem {
   const [first = ''] = choice.paths;
-  const mapped = choice.overrides.map(({ column, field }) => `${field} from “${column}”`);
+  const mapped = choice.overrides.map(({ column, field }) => vscode.l10n.t('{0} from “{1}”', field, column));
   return {
     label: `$(history) ${nameOf(choice)}`,
     description: first,
@@ -61,18 +71,18 @@ function recentItem(choice: ExportChoice): PickItem {
 
 async function openFile(): Promise<ExportPick> {
   const files = await vscode.window.showOpenDialog({
-    title: TITLE,
-    openLabel: 'Refit',
+    title: title(),
+    openLabel: vscode.l10n.t('Refit'),
     canSelectMany: true,
-    filters: FILTERS,
+    filters: filters(),
   });
   return exportOf(files);
 }
 
 async function openFolder(): Promise<ExportPick> {
   const folders = await vscode.window.showOpenDialog({
-    title: TITLE,
-    openLabel: 'Refit',
+    title: title(),
+    openLabel: vscode.l10n.t('Refit'),
     canSelectFiles: false,
     canSelectFolders: true,
   });
@@ -88,5 +98,5 @@ function exportOf(uris: readonly vscode.Uri[] | undefined): ExportPick {
 export function nameOf({ paths }: ExportChoice): string {
   const [first = ''] = paths;
   const name = first.split(/[\\/]/).findLast((part) => part !== '') ?? first;
-  return paths.length > 1 ? `${name} and ${paths.length - 1} more` : name;
+  return paths.length > 1 ? vscode.l10n.t('{0} and {1} more', name, paths.length - 1) : name;
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { CardComparison, CardRow, EmissionsModel } from '../../core';
 import { loadCore } from '../core';
 import type { Predictions } from '../predictions';
@@ -36,19 +37,30 @@ export async function compareCards(
     const declared = judgeUnit(found.card, {})?.grams.toNumber();
     const [old, fresh] = [former, refitted].map((model) => predictFrom(model, gathered).prediction);
     rows.push(compareCard(relativePath(file), declared, old, fresh));
-    onRow({ rows: [...rows], note: `Predicting the cards of this workspace: ${rows.length} so far …` });
+    const note = vscode.l10n.t('Predicting the cards of this workspace: {0} so far …', rows.length);
+    onRow({ rows: [...rows], note });
   }
   onRow({ rows, note: noteOn(rows, files.length) });
 }
 
 function noteOn(rows: readonly CardRow[], files: number): string {
-  if (rows.length === 0) return 'This workspace has no model card to try the models on.';
+  if (rows.length === 0) {
+    return vscode.l10n.t('This workspace has no model card to try the models on.');
+  }
   const changes = rows.filter(({ change }) => change !== '').length;
-  const more = files > MOST_CARDS ? ` Only the first ${MOST_CARDS} files were looked at.` : '';
   const silent = rows.length - changes;
-  const without =
-    silent === 0
-      ? ''
-      : ` For ${silent} of them the size of the model is not known, so there is no prediction.`;
-  return `${rows.length} ${rows.length === 1 ? 'card' : 'cards'} of this workspace under both models.${without}${more}`;
+  return [
+    rows.length === 1
+      ? vscode.l10n.t('1 card of this workspace under both models.')
+      : vscode.l10n.t('{0} cards of this workspace under both models.', rows.length),
+    ...(silent > 0
+      ? [
+          vscode.l10n.t(
+            'For {0} of them the size of the model is not known, so there is no prediction.',
+            silent,
+          ),
+        ]
+      : []),
+    ...(files > MOST_CARDS ? [vscode.l10n.t('Only the first {0} files were looked at.', MOST_CARDS)] : []),
+  ].join(' ');
 }

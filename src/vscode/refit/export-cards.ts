@@ -6,7 +6,7 @@ import { findCardFiles, readWorkspaceCard } from './workspace-cards';
 import { writeWhole } from './whole-file';
 import { REFIT_MODEL } from '../commands/ids';
 
-const TITLE = 'Export cards of this workspace';
+const title = (): string => vscode.l10n.t('Export cards of this workspace');
 const MOST_CARDS = 10_000;
 
 /** Writes the model cards of the workspace as a dataset export; asks where to, unless that is given. */
@@ -15,7 +15,7 @@ export async function exportCards(predictions: Predictions, given: vscode.Uri | 
   if (cards === undefined) return;
   if (cards.length === 0) {
     void vscode.window.showInformationMessage(
-      'This workspace has no model card: no README.md with the metadata of a model.',
+      vscode.l10n.t('This workspace has no model card: no README.md with the metadata of a model.'),
     );
     return;
   }
@@ -36,7 +36,7 @@ export async function exportCards(predictions: Predictions, given: vscode.Uri | 
 async function gatherCards(predictions: Predictions): Promise<ExportedCard[] | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: 'Reading the cards of this workspace',
+    title: vscode.l10n.t('Reading the cards of this workspace'),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, token) => {
@@ -44,7 +44,8 @@ async function gatherCards(predictions: Predictions): Promise<ExportedCard[] | u
     const files = await findCardFiles(MOST_CARDS);
     for (const [at, file] of files.entries()) {
       if (token.isCancellationRequested) return undefined;
-      progress.report({ message: `${at + 1} of ${files.length} files`, increment: 100 / files.length });
+      const message = vscode.l10n.t('{0} of {1} files', at + 1, files.length);
+      progress.report({ message, increment: 100 / files.length });
       const found = await readWorkspaceCard(file);
       if (found === undefined) continue;
       const { prediction, repository } = await predictions.ofCard(found.uri, found.card);
@@ -61,12 +62,20 @@ async function askLikes(cards: readonly ExportedCard[]): Promise<{ value: 0 | nu
   const without = cards.filter(lacksLikes).length;
   if (without === 0) return { value: null };
   const items = [
-    { label: 'Write 0', detail: 'As for models that nobody has liked yet', value: 0 as const },
-    { label: 'Leave them empty', detail: 'A refit skips these rows', value: null },
+    {
+      label: vscode.l10n.t('Write 0'),
+      detail: vscode.l10n.t('As for models that nobody has liked yet'),
+      value: 0 as const,
+    },
+    {
+      label: vscode.l10n.t('Leave them empty'),
+      detail: vscode.l10n.t('A refit skips these rows'),
+      value: null,
+    },
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: TITLE,
-    placeHolder: `The likes of ${without} of ${cards.length} models are not known`,
+    title: title(),
+    placeHolder: vscode.l10n.t('The likes of {0} of {1} models are not known', without, cards.length),
     ignoreFocusOut: true,
   });
   return picked;
@@ -75,7 +84,7 @@ async function askLikes(cards: readonly ExportedCard[]): Promise<{ value: 0 | nu
 function askTarget(): Thenable<vscode.Uri | undefined> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return vscode.window.showSaveDialog({
-    title: TITLE,
+    title: title(),
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, 'model-cards.csv') }),
     filters: { CSV: ['csv'] },
   });
@@ -83,10 +92,11 @@ function askTarget(): Thenable<vscode.Uri | undefined> {
 
 async function offerRefit(count: number, target: vscode.Uri): Promise<void> {
   const name = vscode.workspace.asRelativePath(target);
-  const refit = 'Refit From It';
-  const answer = await vscode.window.showInformationMessage(
-    `${count} ${count === 1 ? 'card was' : 'cards were'} written to ${name}. What nobody knows is left empty.`,
-    refit,
-  );
+  const refit = vscode.l10n.t('Refit From It');
+  const written =
+    count === 1
+      ? vscode.l10n.t('1 card was written to {0}. What nobody knows is left empty.', name)
+      : vscode.l10n.t('{0} cards were written to {1}. What nobody knows is left empty.', count, name);
+  const answer = await vscode.window.showInformationMessage(written, refit);
   if (answer === refit) await vscode.commands.executeCommand(REFIT_MODEL, target);
 }

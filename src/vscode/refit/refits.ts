@@ -30,9 +30,12 @@ export class Refits implements vscode.Disposable {
     if (underway === undefined) return;
     await this.storage.setUnderway(undefined);
     await this.storage.remove(underway.folder);
-    const again = 'Refit Again';
+    const again = vscode.l10n.t('Refit Again');
     const answer = await vscode.window.showWarningMessage(
-      `The refit from ${nameOf(underway.choice)} was cut off when the window closed. Nothing has changed: the model in use is the former one.`,
+      vscode.l10n.t(
+        'The refit from {0} was cut off when the window closed. Nothing has changed: the model in use is the former one.',
+        nameOf(underway.choice),
+      ),
       again,
     );
     if (answer === again) await this.start(underway.choice);
@@ -43,7 +46,7 @@ export class Refits implements vscode.Disposable {
     const { runner } = this;
     if (runner === undefined) {
       void vscode.window.showInformationMessage(
-        'Refitting needs VS Code on a computer: the browser alone cannot read an export.',
+        vscode.l10n.t('Refitting needs VS Code on a computer: the browser alone cannot read an export.'),
       );
       return;
     }
@@ -58,9 +61,9 @@ export class Refits implements vscode.Disposable {
   async #mayBegin(): Promise<boolean> {
     const running = this.#job;
     if (running === undefined) return true;
-    const stop = 'Stop It';
+    const stop = vscode.l10n.t('Stop It');
     const answer = await vscode.window.showWarningMessage(
-      `The refit from ${running.name} is not done yet. Stop it and begin another one?`,
+      vscode.l10n.t('The refit from {0} is not done yet. Stop it and begin another one?', running.name),
       { modal: true },
       stop,
     );
@@ -91,7 +94,7 @@ export class Refits implements vscode.Disposable {
     const folder = this.storage.newFolder().fsPath;
     await this.storage.setUnderway({ choice, folder });
     const { progressPercent, progressWords } = await loadCore();
-    const title = `Refitting from ${nameOf(choice)}`;
+    const title = vscode.l10n.t('Refitting from {0}', nameOf(choice));
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     const end = await vscode.window.withProgress(options, async (progress, token) => {
       let percent = 0;
@@ -109,7 +112,7 @@ export class Refits implements vscode.Disposable {
         return this.#finish(folder, end.value);
       case 'cancelled':
         void vscode.window.showInformationMessage(
-          `The refit from ${nameOf(choice)} was stopped. Nothing has changed.`,
+          vscode.l10n.t('The refit from {0} was stopped. Nothing has changed.', nameOf(choice)),
         );
         return;
       case 'failed':
@@ -130,12 +133,18 @@ export class Refits implements vscode.Disposable {
     await this.storage.setFinished({ folder });
     await this.showReport(folder);
     if (before) await this.storage.remove(before.folder);
-    void vscode.window.setStatusBarMessage(`${outcome.title}: done, not accepted yet`, 10_000);
+    void vscode.window.setStatusBarMessage(
+      vscode.l10n.t('{0}: done, not accepted yet', outcome.title),
+      10_000,
+    );
   }
 
   async #fail(choice: ExportChoice, reason: string): Promise<void> {
-    const again = 'Try Again';
-    const answer = await vscode.window.showErrorMessage(`${reason} The model in use has not changed.`, again);
+    const again = vscode.l10n.t('Try Again');
+    const answer = await vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} The model in use has not changed.', reason),
+      again,
+    );
     if (answer === again) await this.start(choice);
   }
 }

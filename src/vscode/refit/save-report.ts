@@ -29,7 +29,7 @@ async function saveFile(
   const target = await askFor(`${baseName(outcome)}-${what}.${endingOf(path)}`, kind);
   if (target === undefined) return undefined;
   await copyWhole(vscode.Uri.joinPath(folder, path), target);
-  return `Saved ${vscode.workspace.asRelativePath(target)}.`;
+  return vscode.l10n.t('Saved {0}.', vscode.workspace.asRelativePath(target));
 }
 
 /** The report, and its pictures in a folder beside it that is called like it. */
@@ -45,7 +45,11 @@ async function saveMarkdown({ folder, outcome }: SavedOutcome): Promise<string |
     await copyWhole(vscode.Uri.joinPath(folder, path), picture);
   }
   await writeWhole(text.replaceAll('](plots/', `](${encodeURIComponent(pictures)}/`), target);
-  return `Saved ${vscode.workspace.asRelativePath(target)}, with its plots in ${pictures}.`;
+  return vscode.l10n.t(
+    'Saved {0}, with its plots in {1}.',
+    vscode.workspace.asRelativePath(target),
+    pictures,
+  );
 }
 
 interface FileItem extends vscode.QuickPickItem {
@@ -59,23 +63,29 @@ async function saveSome(
   kind: string,
 ): Promise<string | undefined> {
   const items: FileItem[] = [
-    { label: '$(files) All of them', description: 'into a folder', files },
+    {
+      label: `$(files) ${vscode.l10n.t('All of them')}`,
+      description: vscode.l10n.t('into a folder'),
+      files,
+    },
     ...files.map((file) => ({ label: file.title, description: nameIn(file.path), files: [file] })),
   ];
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: `What to save as ${kind}?` });
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('What to save as {0}?', kind),
+  });
   const [only] = picked?.files ?? [];
   if (picked === undefined || only === undefined) return undefined;
   if (picked.files.length === 1) {
     const target = await askFor(`${baseName(outcome)}-${nameIn(only.path)}`, kind);
     if (target === undefined) return undefined;
     await copyWhole(vscode.Uri.joinPath(folder, only.path), target);
-    return `Saved ${vscode.workspace.asRelativePath(target)}.`;
+    return vscode.l10n.t('Saved {0}.', vscode.workspace.asRelativePath(target));
   }
   const [into] =
     (await vscode.window.showOpenDialog({
       canSelectFiles: false,
       canSelectFolders: true,
-      openLabel: 'Save here',
+      openLabel: vscode.l10n.t('Save here'),
     })) ?? [];
   if (into === undefined) return undefined;
   const names = picked.files.map(({ path }) => `${baseName(outcome)}-${nameIn(path)}`);
@@ -83,7 +93,11 @@ async function saveSome(
   for (const [at, { path }] of picked.files.entries()) {
     await copyWhole(vscode.Uri.joinPath(folder, path), vscode.Uri.joinPath(into, names[at] ?? ''));
   }
-  return `Saved ${picked.files.length} files into ${vscode.workspace.asRelativePath(into)}.`;
+  return vscode.l10n.t(
+    'Saved {0} files into {1}.',
+    picked.files.length,
+    vscode.workspace.asRelativePath(into),
+  );
 }
 
 /** The dialogue for one file asks by itself; for a whole folder nobody does. */
@@ -91,12 +105,17 @@ async function mayReplace(folder: vscode.Uri, names: readonly string[]): Promise
   const there = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name));
   const taken = names.filter((name) => there.has(name));
   if (taken.length === 0) return true;
+  const replace = vscode.l10n.t('Replace');
   const answer = await vscode.window.showWarningMessage(
-    `${taken.length} of the files are there already, ${taken[0]} for one. Replace them?`,
+    vscode.l10n.t(
+      '{0} of the files are there already, {1} for one. Replace them?',
+      taken.length,
+      taken[0] ?? '',
+    ),
     { modal: true },
-    'Replace',
+    replace,
   );
-  return answer === 'Replace';
+  return answer === replace;
 }
 
 function askFor(name: string, kind: string): Thenable<vscode.Uri | undefined> {

@@ -29,7 +29,8 @@ async function throughTemporary(
   } catch (error) {
     await vscode.workspace.fs.delete(temporary, { useTrash: false }).then(undefined, () => undefined);
     const reason = error instanceof Error ? error.message.replace(/\.+$/, '') : String(error);
-    throw new Error(`${target.fsPath} cannot be written: ${reason}.`, { cause: error });
+    const message = vscode.l10n.t('{0} cannot be written: {1}.', target.fsPath, reason);
+    throw new Error(message, { cause: error });
   }
 }
 
@@ -37,7 +38,9 @@ async function throughTemporary(
 function requireTrusted(target: vscode.Uri): void {
   if (!vscode.workspace.isTrusted && vscode.workspace.getWorkspaceFolder(target) !== undefined) {
     throw new Error(
-      'In Restricted Mode nothing is written into this workspace. Trust it, or choose a place outside of it.',
+      vscode.l10n.t(
+        'In Restricted Mode nothing is written into this workspace. Trust it, or choose a place outside of it.',
+      ),
     );
   }
 }

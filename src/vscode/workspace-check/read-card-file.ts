@@ -17,15 +17,18 @@ export async function readCardFile(uri: vscode.Uri, cards: Cards): Promise<Card>
     if (size > MAX_CARD_LENGTH) {
       return refusedCard(
         '',
-        `This file has ${Math.round(size / 1024 / 1024)} MB, too much for a model card.`,
+        vscode.l10n.t('This file has {0} MB, too much for a model card.', Math.round(size / 1024 / 1024)),
       );
     }
     const text = decoded(await vscode.workspace.fs.readFile(uri));
     if (text !== undefined) return readCard(text);
-    return refusedCard('', 'This file is not UTF-8 text. Save it as UTF-8, which is all the Hub reads.');
+    return refusedCard(
+      '',
+      vscode.l10n.t('This file is not UTF-8 text. Save it as UTF-8, which is all the Hub reads.'),
+    );
   } catch (error) {
-    const code = error instanceof vscode.FileSystemError ? error.code : 'unknown error';
-    return refusedCard('', `This file cannot be read (${code}).`);
+    const code = error instanceof vscode.FileSystemError ? error.code : vscode.l10n.t('unknown error');
+    return refusedCard('', vscode.l10n.t('This file cannot be read ({0}).', code));
   }
 }
 

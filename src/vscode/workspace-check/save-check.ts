@@ -11,12 +11,12 @@ export async function saveCheck(
   const ending = kind.toLowerCase();
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const target = await vscode.window.showSaveDialog({
-    title: 'Save the check of all model cards',
+    title: vscode.l10n.t('Save the check of all model cards'),
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, `model-cards-check.${ending}`) }),
     filters: { [kind]: [ending] },
   });
   if (target === undefined) return undefined;
   const { reportsAsCsv, reportsAsJson } = await loadCore();
   await writeWhole((kind === 'CSV' ? reportsAsCsv : reportsAsJson)(reports), target);
-  return `Saved ${vscode.workspace.asRelativePath(target)}.`;
+  return vscode.l10n.t('Saved {0}.', vscode.workspace.asRelativePath(target));
 }
