@@ -20,6 +20,8 @@ const shared = {
   logLevel: 'warning',
   // With the default for Node, jsonc-parser's UMD build is taken, which breaks when bundled.
   mainFields: ['module', 'main'],
+  // The build for Node reads files; ours is handed its texts.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
 };
 
 const node = {
@@ -68,6 +70,14 @@ const yamlApart = {
   name: 'yaml-apart',
   setup({ onResolve }) {
     onResolve({ filter: /^(js-)?yaml$/ }, () => ({ path: './yaml.js', external: true }));
+  },
+};
+
+/** What translates is one file for all chunks, so that it is told once, on activation, what the editor's language is. */
+const translationApart = {
+  name: 'translation-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@vscode\/l10n$/ }, () => ({ path: './l10n.js', external: true }));
   },
 };
 
@@ -122,8 +132,14 @@ const pages = pageFolders.map((name) => ({
 }));
 
 const product = [
-  { ...node, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [chunksApart] },
-  { ...node, entryPoints: chunks, outdir: 'dist', plugins: [chunksApart, yamlApart, languageServerStubs] },
+  { ...node, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [chunksApart, translationApart] },
+  {
+    ...node,
+    entryPoints: chunks,
+    outdir: 'dist',
+    plugins: [chunksApart, yamlApart, languageServerStubs, translationApart],
+  },
+  { ...node, entryPoints: { l10n: 'node_modules/@vscode/l10n/dist/browser.js' }, outdir: 'dist' },
   {
     ...node,
     stdin: { contents: yamlChunk, resolveDir: root },
@@ -136,7 +152,7 @@ const product = [
     outdir: 'dist',
     // The licences of the statistical library are a tenth of the file.
     legalComments: 'external',
-    plugins: [chunksApart, parquetApart, matrixInParts],
+    plugins: [chunksApart, parquetApart, matrixInParts, translationApart],
   },
   { ...node, entryPoints: ['src/node/export/parquet-library.ts'], outdir: 'dist' },
   {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { RepositoryReader } from '../core/predictors/repository-reader';
 import type { RefitRunner } from '../core/refit/worker-protocol';
@@ -29,6 +30,8 @@ export function activateModelCards(
   reader: RepositoryReader | undefined,
   refitRunner: RefitRunner | undefined,
 ): void {
+  // What is not the editor's own part does not know the editor, and is told its language.
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const cards = new Cards();
   const models = new Models(context.globalState);
   const hub = new Hub();
