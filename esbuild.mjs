@@ -85,7 +85,7 @@ const translationApart = {
 const parquetApart = {
   name: 'parquet-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/parquet-library$/ }, () => ({ path: './parquet-library.js', external: true }));
+    onResolve({ filter: /\/parquet-library$/ }, () => ({ path: './parquet-library.js', external: true }));
   },
 };
 
@@ -154,7 +154,7 @@ const product = [
     legalComments: 'external',
     plugins: [chunksApart, parquetApart, matrixInParts, translationApart],
   },
-  { ...node, entryPoints: ['src/node/export/parquet-library.ts'], outdir: 'dist' },
+  { ...node, entryPoints: ['src/core/export/parquet-library.ts'], outdir: 'dist' },
   {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts' },

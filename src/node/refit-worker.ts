@@ -4,7 +4,8 @@ import type { RefitProgress } from '../core/refit/progress';
 import { RefitCancelled } from '../core/refit/refit-error';
 import type { FromWorker, RefitTask, WorkerStart } from '../core/refit/worker-protocol';
 import { explainFailure } from './refit/explain-failure';
-import { lookAtExport } from './refit/look-at-export';
+import { lookAtExport } from '../core/export/look-at-export';
+import { nodePlatform } from './export/node-platform';
 import { refitToFolder, type RefitListener } from './refit/refit-to-folder';
 
 /** Between messages of progress, in milliseconds: no eye reads faster, and each one costs the editor a moment. */
@@ -37,7 +38,7 @@ function listener(): RefitListener {
 }
 
 function perform(work: RefitTask): Promise<Extract<FromWorker, { type: 'done' }>['value']> {
-  return work.kind === 'look' ? lookAtExport(work.paths) : refitToFolder(work, listener());
+  return work.kind === 'look' ? lookAtExport(nodePlatform, work.paths) : refitToFolder(work, listener());
 }
 
 perform(task).then(

@@ -1,20 +1,34 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import type { ByteRanges, ByteSource } from '../../core/export/byte-source';
 import { RefitError } from '../../core/refit/refit-error';
-
-/** Bytes in order, as many at a time as there is room for. */
-export interface ByteSource {
-  /** Fills `into` from its start. @returns how many bytes were written; 0 at the end */
-  read(into: Uint8Array): Promise<number>;
-  /** Bytes taken from the file so far, compressed where the file is. */
-  readonly consumed: number;
-  close(): Promise<void>;
-}
 
 /** Opens a file, unpacking gzip on the way. */
 export async function openByteSource(path: string, gzipped: boolean): Promise<ByteSource> {
   return gzipped ? gzipSource(path) : fileSource(path);
+}
+
+/** Opens a file to read parts of it. */
+export async function openByteRanges(path: string): Promise<ByteRanges> {
+  const handle = await open(path);
+  const { size } = await handle.stat();
+  return {
+    byteLength: size,
+    read: (start, end) => readRange(handle, start, end),
+    close: () => handle.close(),
+  };
+}
+
+async function readRange(handle: FileHandle, start: number, end: number): Promise<ArrayBuffer> {
+  const bytes = new Uint8Array(end - start);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
+    if (bytesRead === 0) throw new Error('the file ends too early');
+    filled += bytesRead;
+  }
+  return bytes.buffer;
 }
 
 async function fileSource(path: string): Promise<ByteSource> {

@@ -1,8 +1,11 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import type { ExportFile } from '../../core/export/record-sink';
 import { RefitError } from '../../core/refit/refit-error';
-import type { ExportFile } from './record-sink';
+import { openByteRanges, openByteSource } from './byte-source';
+import { sha256OfFile } from './file-hash';
+import { nodeBytes } from './native-bytes';
 
 /** Endings of the files of an export; a folder may hold others. */
 const DATA_FILE = /\.(csv|tsv|tab|json|jsonl|ndjson|parquet|pq)(\.gz)?$/i;
@@ -64,7 +67,17 @@ function isData({ name, parentPath }: Dirent, folder: string): boolean {
 }
 
 function exportFile(path: string, name: string, bytes: number): ExportFile {
-  return { path, name, bytes, gzipped: /\.gz$/i.test(path) };
+  const gzipped = /\.gz$/i.test(path);
+  return {
+    path,
+    name,
+    bytes,
+    gzipped,
+    native: nodeBytes,
+    open: () => openByteSource(path, gzipped),
+    openRanges: () => openByteRanges(path),
+    sha256: () => sha256OfFile(path),
+  };
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CARD_COLUMNS } from '../../../src/core/refit/cards-export';
 import { refit } from '../../../src/node/export/refit-export';
-import { lookAtExport } from '../../../src/node/refit/look-at-export';
+import { lookAtExport } from '../../../src/core/export/look-at-export';
+import { nodePlatform } from '../../../src/node/export/node-platform';
 import { folderWith } from '../node/export/small-export';
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../../media/docs/dataset-export.md'), 'utf8');
@@ -44,7 +45,7 @@ describe.runIf(hasPython)('the script of the documentation', () => {
     expect(run.stderr).toBe('');
     const file = join(place, 'hub.csv');
     expect(readFileSync(file, 'utf8').split('\n')[0]).toBe(CARD_COLUMNS.join(','));
-    expect(await lookAtExport([file])).toEqual({ questions: [] });
+    expect(await lookAtExport(nodePlatform, [file])).toEqual({ questions: [] });
     const { source, refit: result } = await refit([file]);
     expect(source.missing).toEqual([]);
     expect(result.cleaned.total).toBe(62);

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseInstant } from '../../../../src/core/refit/instant-text';
 import { parseCount } from '../../../../src/core/refit/number-text';
-import { plainCount, plainNumber, usualInstant } from '../../../../src/node/export/cell-bytes';
-import { CsvScanner } from '../../../../src/node/export/csv-scanner';
+import { plainCount, plainNumber, usualInstant } from '../../../../src/core/export/cell-bytes';
+import { CsvScanner } from '../../../../src/core/export/csv-scanner';
 
 /** All records of a text, fed to the scanner so many bytes at a time. */
 function scan(text: string, stretch = Infinity): string[][] {

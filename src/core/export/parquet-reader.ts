@@ -1,21 +1,13 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Compressors, DecodedArray, FileMetaData, RowGroup, SchemaTree } from 'hyparquet';
-import type { ColumnMap } from '../../core/refit/column-map';
-import { FIELDS } from '../../core/refit/fields';
-import { DAY } from '../../core/refit/instant-text';
-import { descend, ValueRecord } from '../../core/refit/record-view';
-import { RefitCancelled, RefitError } from '../../core/refit/refit-error';
+import type { ColumnMap } from '../refit/column-map';
+import { FIELDS } from '../refit/fields';
+import { DAY } from '../refit/instant-text';
+import { descend, ValueRecord } from '../refit/record-view';
+import { RefitCancelled, RefitError } from '../refit/refit-error';
 import { splitPath } from './json-record';
 import { openParquetFile, type ParquetFile } from './parquet-file';
-import {
-  decompressLz4,
-  decompressLz4Raw,
-  decompressSnappy,
-  decompressZstd,
-  parquetMetadataAsync,
-  parquetScan,
-  parquetSchema,
-} from './parquet-library';
+import type { NativeBytes } from './native-bytes';
+import type { ExportPlatform, ParquetLibrary } from './platform';
 import type { ExportFile, RecordSink } from './record-sink';
 
 /** Rows decoded at a time: writers put up to a million into one row group. */
@@ -23,15 +15,22 @@ const WINDOW = 1 << 15;
 /** An export of models has some dozens. */
 const MOST_COLUMNS = 10_000;
 
-/** Node's own gzip and brotli are native, and spare the bundle the library's tables. */
-const compressors: Compressors = {
-  SNAPPY: decompressSnappy,
-  ZSTD: (input) => decompressZstd(input),
-  LZ4: decompressLz4,
-  LZ4_RAW: decompressLz4Raw,
-  GZIP: (input) => gunzipSync(input),
-  BROTLI: (input) => brotliDecompressSync(input),
-};
+/** Brotli's tables are as large as all the rest of the library: where nothing native unpacks it, it is refused. */
+function compressorsOf(library: ParquetLibrary, native: Compressors): Compressors {
+  return {
+    SNAPPY: library.decompressSnappy,
+    ZSTD: (input) => library.decompressZstd(input),
+    LZ4: library.decompressLz4,
+    LZ4_RAW: library.decompressLz4Raw,
+    GZIP: library.decompressGzip,
+    BROTLI() {
+      throw new RefitError(
+        'The Parquet file is packed with Brotli, which cannot be unpacked here. Write it with Snappy or zstd.',
+      );
+    },
+    ...native,
+  };
+}
 
 /**
  * A column with fewer bytes a row is decoded for a whole row group at once: its pages, of a megabyte each as writers
@@ -40,31 +39,47 @@ const compressors: Compressors = {
 const NARROW = 16;
 
 /**
- * Decoding text through Buffer is three times as fast as through TextDecoder for cells of this size. A moment is kept
- * as its milliseconds: a million `Date`s weigh as much as the rest of the export.
+ * A moment is kept as its milliseconds: a million `Date`s weigh as much as the rest of the export.
  */
-const parsers = {
+const parsersOf = (native: NativeBytes) => ({
   timestampFromMilliseconds: (milliseconds: bigint) => Number(milliseconds),
   timestampFromMicroseconds: (microseconds: bigint) => Number(microseconds / 1000n),
   timestampFromNanoseconds: (nanoseconds: bigint) => Number(nanoseconds / 1_000_000n),
   dateFromDays: (days: number) => days * DAY,
-  stringFromBytes: (bytes: Uint8Array | undefined) =>
-    bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
-};
+  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && native.decoderOf(bytes)(0, bytes.length),
+});
+
+/** The library, and how it is to read this file. */
+interface ParquetReading {
+  readonly library: ParquetLibrary;
+  readonly parquet: ParquetFile;
+  readonly metadata: FileMetaData;
+  readonly schema: SchemaTree;
+  readonly compressors: Compressors;
+  readonly parsers: ReturnType<typeof parsersOf>;
+}
 
 /** Reads a Parquet file: only the columns that are needed, a window of rows at a time. */
-export async function readParquet(file: ExportFile, sink: RecordSink): Promise<void> {
+export async function readParquet(
+  file: ExportFile,
+  sink: RecordSink,
+  platform: ExportPlatform,
+): Promise<void> {
   if (file.gzipped) {
     throw new RefitError(
       `${file.name} is a gzipped Parquet file. Unpack it first: Parquet is compressed within.`,
     );
   }
-  const parquet = await openParquetFile(file.path);
+  const library = await platform.loadParquet();
+  const parsers = parsersOf(file.native);
+  const parquet = await openParquetFile(file);
   try {
-    const metadata = await parquetMetadataAsync(parquet, { parsers, geoparquet: false });
-    const map = sink.begin(columnsOf(metadata, file.name));
+    const metadata = await library.parquetMetadataAsync(parquet, { parsers, geoparquet: false });
+    const schema = library.parquetSchema(metadata);
+    const map = sink.begin(columnsOf(schema, file.name));
     sink.saw(map.keys());
-    await readRows(parquet, metadata, map, sink);
+    const compressors = compressorsOf(library, platform.compressors);
+    await readRows({ library, parquet, metadata, schema, compressors, parsers }, map, sink);
   } catch (error) {
     if (error instanceof RefitError || error instanceof RefitCancelled) throw error;
     throw new RefitError(`${file.name} is a damaged Parquet file, or cut off: ${reasonOf(error)}.`);
@@ -73,15 +88,11 @@ export async function readParquet(file: ExportFile, sink: RecordSink): Promise<v
   }
 }
 
-async function readRows(
-  parquet: ParquetFile,
-  metadata: FileMetaData,
-  map: ColumnMap,
-  sink: RecordSink,
-): Promise<void> {
-  const topLevel = parquetSchema(metadata).children.map(({ element }) => element.name);
-  const record = new ParquetRecord(map, new Set(topLevel), momentColumns(metadata));
-  const scan = await parquetScan({
+async function readRows(reading: ParquetReading, map: ColumnMap, sink: RecordSink): Promise<void> {
+  const { library, parquet, metadata, schema, compressors, parsers } = reading;
+  const topLevel = schema.children.map(({ element }) => element.name);
+  const record = new ParquetRecord(map, new Set(topLevel), momentColumns(schema));
+  const scan = await library.parquetScan({
     file: parquet,
     metadata,
     columns: record.columns,
@@ -118,8 +129,8 @@ function isNarrow(group: RowGroup | undefined, column: string): boolean {
 }
 
 /** The top-level columns of dates and times. */
-function momentColumns(metadata: FileMetaData): Set<string> {
-  const moments = parquetSchema(metadata).children.filter(({ element }) => {
+function momentColumns(schema: SchemaTree): Set<string> {
+  const moments = schema.children.filter(({ element }) => {
     const types = [element.type, element.converted_type, element.logical_type?.type];
     return types.some((type) => type !== undefined && /^(DATE|TIMESTAMP|INT96)/.test(type));
   });
@@ -172,7 +183,7 @@ class ParquetRecord extends ValueRecord {
   }
 }
 
-function columnsOf(metadata: FileMetaData, file: string): string[] {
+function columnsOf(schema: SchemaTree, file: string): string[] {
   const columns: string[] = [];
   const list = (node: SchemaTree): void => {
     for (const child of node.children) {
@@ -180,7 +191,7 @@ function columnsOf(metadata: FileMetaData, file: string): string[] {
       list(child);
     }
   };
-  list(parquetSchema(metadata));
+  list(schema);
   if (columns.length > MOST_COLUMNS) {
     throw new RefitError(
       `${file} has ${columns.length.toLocaleString('en')} columns; an export of models has some dozens. Is it transposed?`,

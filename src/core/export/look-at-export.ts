@@ -1,10 +1,10 @@
-import type { ColumnMap } from '../../core/refit/column-map';
-import { columnQuestions } from '../../core/refit/panel-columns';
-import { RefitError } from '../../core/refit/refit-error';
-import type { ExportLook } from '../../core/refit/worker-protocol';
-import { listExportFiles } from '../export/export-files';
-import type { ExportFile, RecordSink } from '../export/record-sink';
-import { readExportFile } from '../export/refit-export';
+import type { ColumnMap } from '../refit/column-map';
+import { columnQuestions } from '../refit/panel-columns';
+import { RefitError } from '../refit/refit-error';
+import type { ExportLook } from '../refit/worker-protocol';
+import type { ExportFile, RecordSink } from './record-sink';
+import type { ExportPlatform } from './platform';
+import { readExportFile } from './read-export-file';
 
 /** What separates cells where it is not what the file's name says; Excel writes semicolons in half of Europe. */
 const DELIMITERS = [';', '\t', '|', ','];
@@ -14,30 +14,34 @@ const DELIMITERS = [';', '\t', '|', ','];
  *
  * @throws {RefitError} where the file cannot be read
  */
-export async function lookAtExport(paths: readonly string[]): Promise<ExportLook> {
-  const [file] = await listExportFiles(paths);
+export async function lookAtExport(platform: ExportPlatform, paths: readonly string[]): Promise<ExportLook> {
+  const [file] = await platform.listFiles(paths);
   if (file === undefined) return { questions: [] };
   try {
-    return { questions: columnQuestions(await columnsOf(file, undefined)) };
+    return { questions: columnQuestions(await columnsOf(platform, file, undefined)) };
   } catch (error) {
-    const look = error instanceof RefitError ? await lookWithOthers(file) : undefined;
+    const look = error instanceof RefitError ? await lookWithOthers(platform, file) : undefined;
     if (look === undefined) throw error;
     return look;
   }
 }
 
-async function lookWithOthers(file: ExportFile): Promise<ExportLook | undefined> {
+async function lookWithOthers(platform: ExportPlatform, file: ExportFile): Promise<ExportLook | undefined> {
   for (const delimiter of DELIMITERS) {
-    const columns = await columnsOf(file, delimiter).catch(() => []);
+    const columns = await columnsOf(platform, file, delimiter).catch(() => []);
     if (columns.length > 1) return { questions: columnQuestions(columns), delimiter };
   }
   return undefined;
 }
 
-async function columnsOf(file: ExportFile, delimiter: string | undefined): Promise<readonly string[]> {
+async function columnsOf(
+  platform: ExportPlatform,
+  file: ExportFile,
+  delimiter: string | undefined,
+): Promise<readonly string[]> {
   const sink = new ColumnSink();
   try {
-    await readExportFile(file, sink, delimiter);
+    await readExportFile(file, sink, delimiter, platform);
   } catch (error) {
     if (!(error instanceof SeenEnough)) throw error;
   }

@@ -1,7 +1,7 @@
-import { type Field, FIELDS, SLOT } from '../../core/refit/fields';
-import { parseInstant } from '../../core/refit/instant-text';
-import { parseCount } from '../../core/refit/number-text';
-import { type CellValue, cellValue, descend, type RecordView } from '../../core/refit/record-view';
+import { type Field, FIELDS, SLOT } from '../refit/fields';
+import { parseInstant } from '../refit/instant-text';
+import { parseCount } from '../refit/number-text';
+import { type CellValue, cellValue, descend, type RecordView } from '../refit/record-view';
 import { plainCount, plainNumber, usualInstant } from './cell-bytes';
 import type { CsvScanner } from './csv-scanner';
 import { splitPath } from './json-record';
@@ -14,12 +14,19 @@ const MOST_NAMES = 4096;
  * from the bytes; text is made only for cells that are asked for. On a million rows that halves the time.
  */
 export class CsvRecord implements RecordView {
-  bytes: Buffer = Buffer.alloc(0);
+  #bytes: Uint8Array = new Uint8Array(0);
+  #decode: (start: number, end: number) => string = () => '';
   readonly #columns = new Int32Array(FIELDS.length).fill(-1);
   readonly #paths: (readonly string[])[] = FIELDS.map(() => []);
   readonly #names = new Map<number, string>();
 
   constructor(private readonly scanner: CsvScanner) {}
+
+  /** Says in which bytes the scanner scans, and how they become text. */
+  lookAt(bytes: Uint8Array, decode: (start: number, end: number) => string): void {
+    this.#bytes = bytes;
+    this.#decode = decode;
+  }
 
   /** Says where a field stands: a column, or a path into one that holds JSON. */
   place(field: Field, path: string, header: readonly string[]): void {
@@ -34,7 +41,7 @@ export class CsvRecord implements RecordView {
     const start = this.scanner.starts[column] ?? 0;
     const end = this.scanner.ends[column] ?? 0;
     if (column < 0 || start === end) return null;
-    const raw = this.bytes.toString('utf8', start, end);
+    const raw = this.#decode(start, end);
     const text = this.scanner.escaped[column] === 1 ? raw.replaceAll('""', '"') : raw;
     const path = this.#paths[slot] ?? [];
     return path.length === 0 ? text : cellValue(descend(text, path));
@@ -42,7 +49,7 @@ export class CsvRecord implements RecordView {
 
   amount(slot: number): CellValue {
     const column = this.#columns[slot] ?? -1;
-    const number = plainNumber(this.bytes, this.scanner.starts[column] ?? 0, this.scanner.ends[column] ?? 0);
+    const number = plainNumber(this.#bytes, this.scanner.starts[column] ?? 0, this.scanner.ends[column] ?? 0);
     return Number.isNaN(number) ? this.value(slot) : number;
   }
 
@@ -51,9 +58,9 @@ export class CsvRecord implements RecordView {
     const start = this.scanner.starts[column] ?? 0;
     const end = this.scanner.ends[column] ?? 0;
     if (column < 0 || start === end) return null;
-    const key = hashOf(this.bytes, start, end);
+    const key = hashOf(this.#bytes, start, end);
     const known = this.#names.get(key);
-    if (known !== undefined && isAt(known, this.bytes, start, end)) return known;
+    if (known !== undefined && isAt(known, this.#bytes, start, end)) return known;
     const text = this.value(slot);
     if (typeof text === 'string' && this.#names.size < MOST_NAMES) this.#names.set(key, text);
     return text;
@@ -63,7 +70,7 @@ export class CsvRecord implements RecordView {
     const column = this.#columns[slot] ?? -1;
     const start = this.scanner.starts[column] ?? 0;
     const end = this.scanner.ends[column] ?? 0;
-    const value = plainCount(this.bytes, start, end);
+    const value = plainCount(this.#bytes, start, end);
     return Number.isNaN(value) ? parseCount(this.value(slot)) : value;
   }
 
@@ -71,7 +78,7 @@ export class CsvRecord implements RecordView {
     const column = this.#columns[slot] ?? -1;
     const start = this.scanner.starts[column] ?? 0;
     const end = this.scanner.ends[column] ?? 0;
-    const value = usualInstant(this.bytes, start, end);
+    const value = usualInstant(this.#bytes, start, end);
     if (!Number.isNaN(value)) return value;
     const text = this.value(slot);
     return typeof text === 'string' ? parseInstant(text) : NaN;
@@ -79,14 +86,14 @@ export class CsvRecord implements RecordView {
 }
 
 /** FNV-1a. */
-function hashOf(bytes: Buffer, start: number, end: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash;
 }
 
 /** Whether the bytes are this text; only ever true for ASCII. */
-function isAt(text: string, bytes: Buffer, start: number, end: number): boolean {
+function isAt(text: string, bytes: Uint8Array, start: number, end: number): boolean {
   if (text.length !== end - start) return false;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== bytes[start + i]) return false;
   return true;

@@ -1,15 +1,15 @@
-import { Cleaning, type ReadCardEmissions } from '../../core/refit/cleaning';
+import { Cleaning, type ReadCardEmissions } from '../refit/cleaning';
 import {
   candidatePaths,
   type ColumnMap,
   type ColumnOverride,
   listed,
   recogniseColumns,
-} from '../../core/refit/column-map';
-import { type Field, FIELDS } from '../../core/refit/fields';
-import { type ExportProfile, HFCO2_EXPORT, profileOf } from '../../core/refit/profile';
-import type { RecordView } from '../../core/refit/record-view';
-import { RefitError } from '../../core/refit/refit-error';
+} from '../refit/column-map';
+import { type Field, FIELDS } from '../refit/fields';
+import { type ExportProfile, HFCO2_EXPORT, profileOf } from '../refit/profile';
+import type { RecordView } from '../refit/record-view';
+import { RefitError } from '../refit/refit-error';
 import type { RecordSink } from './record-sink';
 
 export interface ExportSinkOptions {

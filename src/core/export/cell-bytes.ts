@@ -1,4 +1,4 @@
-import { instantOf } from '../../core/refit/instant-text';
+import { instantOf } from '../refit/instant-text';
 
 const ZERO = 48;
 const NINE = 57;

@@ -1,5 +1,5 @@
-import { shortened } from '../../core/refit/column-map';
-import { RefitError } from '../../core/refit/refit-error';
+import { shortened } from '../refit/column-map';
+import { RefitError } from '../refit/refit-error';
 import { isRecord } from './is-record';
 import { columnsOf, JsonRecord } from './json-record';
 import type { ExportFile, RecordSink } from './record-sink';

@@ -1,10 +1,9 @@
-import { openByteSource } from './byte-source';
 import type { ExportFile } from './record-sink';
 
 /** The 1-based line in which a byte stands. Reads the file again: lines are counted only when a message needs one. */
 export async function lineOfByte(file: ExportFile, position: number): Promise<number> {
-  const source = await openByteSource(file.path, file.gzipped);
-  const chunk = Buffer.allocUnsafe(1 << 16);
+  const source = await file.open();
+  const chunk = file.native.allocate(1 << 16);
   let line = 1;
   let left = position;
   try {

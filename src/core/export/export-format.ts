@@ -1,5 +1,4 @@
-import { RefitError } from '../../core/refit/refit-error';
-import { openByteSource } from './byte-source';
+import { RefitError } from '../refit/refit-error';
 import type { ExportFile } from './record-sink';
 
 export type ExportFormat = 'csv' | 'tsv' | 'json' | 'json-lines' | 'parquet';
@@ -19,7 +18,8 @@ const FOREIGN: readonly { readonly magic: readonly number[]; readonly what: stri
   { magic: [0xfe, 0xff], what: 'UTF-16: save it as UTF-8' },
 ];
 
-const PARQUET_MAGIC = 'PAR1';
+/** "PAR1". */
+const PARQUET_MAGIC = [0x50, 0x41, 0x52, 0x31];
 
 /**
  * Tells a file's format from its first bytes, and from its name where they do not say.
@@ -29,7 +29,7 @@ const PARQUET_MAGIC = 'PAR1';
 export async function detectFormat(file: ExportFile): Promise<ExportFormat> {
   const head = await readHead(file);
   if (head.length === 0) throw new RefitError(`${file.name} is empty.`);
-  if (head.toString('latin1', 0, 4) === PARQUET_MAGIC) return 'parquet';
+  if (PARQUET_MAGIC.every((byte, at) => head[at] === byte)) return 'parquet';
   const foreign = FOREIGN.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
   if (foreign !== undefined) throw new RefitError(`${file.name} is ${foreign.what}.`);
   const name = file.path.toLowerCase().replace(/\.gz$/, '');
@@ -41,25 +41,24 @@ export async function detectFormat(file: ExportFile): Promise<ExportFormat> {
       `${file.name} is not text: it holds NUL bytes. An export is CSV, TSV, JSON or JSON lines in UTF-8, or Parquet.`,
     );
   }
-  return textFormat(name, head);
+  return textFormat(name, file.native.decoderOf(head)(0, head.length));
 }
 
-function textFormat(name: string, head: Buffer): ExportFormat {
-  const first = /[^\s\uFEFF]/.exec(head.toString('utf8'))?.[0];
+function textFormat(name: string, head: string): ExportFormat {
+  const first = /[^\s\uFEFF]/.exec(head)?.[0];
   if (/\.csv$/.test(name)) return 'csv';
   if (/\.(tsv|tab)$/.test(name)) return 'tsv';
   if (/\.(jsonl|ndjson)$/.test(name)) return 'json-lines';
   // `datasets` and Spark write JSON lines into files called .json.
   if (first === '[') return 'json';
   if (first === '{' || /\.json$/.test(name)) return 'json-lines';
-  const end = head.indexOf(10);
-  const header = head.toString('latin1', 0, end < 0 ? head.length : end);
+  const [header = ''] = head.split('\n', 1);
   return header.includes('\t') && !header.includes(',') ? 'tsv' : 'csv';
 }
 
-async function readHead(file: ExportFile): Promise<Buffer> {
-  const source = await openByteSource(file.path, file.gzipped);
-  const head = Buffer.alloc(HEAD_BYTES);
+async function readHead(file: ExportFile): Promise<Uint8Array> {
+  const source = await file.open();
+  const head = file.native.allocate(HEAD_BYTES);
   let length = 0;
   try {
     while (length < head.length) {

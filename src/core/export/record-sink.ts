@@ -1,6 +1,8 @@
-import type { ColumnMap } from '../../core/refit/column-map';
-import type { Field } from '../../core/refit/fields';
-import type { RecordView } from '../../core/refit/record-view';
+import type { ColumnMap } from '../refit/column-map';
+import type { Field } from '../refit/fields';
+import type { RecordView } from '../refit/record-view';
+import type { ByteRanges, ByteSource } from './byte-source';
+import type { NativeBytes } from './native-bytes';
 
 /** Where a reader puts what it reads. */
 export interface RecordSink {
@@ -23,9 +25,17 @@ export interface RecordSink {
 
 /** A file of an export, as the readers are given it. */
 export interface ExportFile {
+  /** Where it lies: a path, or an address. */
   readonly path: string;
   /** How messages call it. */
   readonly name: string;
   readonly bytes: number;
   readonly gzipped: boolean;
+  readonly native: NativeBytes;
+  /** Opens its content, unpacking gzip on the way. */
+  open(): Promise<ByteSource>;
+  /** Opens it as it lies there, packed or not. */
+  openRanges(): Promise<ByteRanges>;
+  /** SHA-256 of it as it lies there, in hexadecimal; null where that cannot be computed. */
+  sha256(): Promise<string | null>;
 }

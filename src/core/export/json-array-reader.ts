@@ -1,6 +1,5 @@
 import { JSONParser } from '@streamparser/json';
-import { RefitError } from '../../core/refit/refit-error';
-import { openByteSource } from './byte-source';
+import { RefitError } from '../refit/refit-error';
 import { JsonSink } from './json-sink';
 import type { ExportFile, RecordSink } from './record-sink';
 
@@ -8,14 +7,14 @@ const CHUNK = 1 << 16;
 
 /** Reads a JSON array of records, such as the Hub's API answers; each record is let go once it is cleaned. */
 export async function readJsonArray(file: ExportFile, sink: RecordSink): Promise<void> {
-  const source = await openByteSource(file.path, file.gzipped);
+  const source = await file.open();
   const records = new JsonSink(file, sink);
   let count = 0;
   const parser = new JSONParser({ paths: ['$.*'], keepStack: false });
   parser.onValue = ({ value }) => {
     records.add(value, `${file.name}, record ${count++}`);
   };
-  const chunk = Buffer.allocUnsafe(CHUNK);
+  const chunk = file.native.allocate(CHUNK);
   try {
     for (;;) {
       const length = await source.read(chunk);
@@ -32,7 +31,7 @@ export async function readJsonArray(file: ExportFile, sink: RecordSink): Promise
   records.end();
 }
 
-function feed(parser: JSONParser, bytes: Buffer, name: string, record: number): void {
+function feed(parser: JSONParser, bytes: Uint8Array, name: string, record: number): void {
   try {
     parser.write(bytes);
   } catch (error) {

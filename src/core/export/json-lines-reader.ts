@@ -1,8 +1,7 @@
-import { isUtf8 } from 'node:buffer';
-import { shortened } from '../../core/refit/column-map';
-import { RefitError } from '../../core/refit/refit-error';
-import { openByteSource } from './byte-source';
+import { shortened } from '../refit/column-map';
+import { RefitError } from '../refit/refit-error';
 import { JsonSink } from './json-sink';
+import type { NativeBytes } from './native-bytes';
 import type { ExportFile, RecordSink } from './record-sink';
 
 const CHUNK = 1 << 20;
@@ -11,9 +10,10 @@ const LINE_FEED = 10;
 
 /** Reads JSON lines: one record a line. Memory does not grow with the file. */
 export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise<void> {
-  const source = await openByteSource(file.path, file.gzipped);
+  const source = await file.open();
   const records = new JsonSink(file, sink);
-  let buffer = Buffer.allocUnsafe(CHUNK);
+  const { native } = file;
+  let buffer = native.allocate(CHUNK);
   let filled = 0;
   let line = 0;
   try {
@@ -25,7 +25,12 @@ export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise
         const end = lineEnd(buffer, start, filled, count === 0);
         if (end < 0) break;
         line++;
-        addLine(buffer.subarray(start, end), `${file.name}, line ${line.toLocaleString('en')}`, records);
+        addLine(
+          native,
+          buffer.subarray(start, end),
+          `${file.name}, line ${line.toLocaleString('en')}`,
+          records,
+        );
         start = end + 1;
       }
       const rest = Math.max(0, filled - start);
@@ -34,8 +39,8 @@ export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise
           `${file.name}, line ${line + 1} is longer than ${MOST_LINE_BYTES >> 20} MB: these are no JSON lines.`,
         );
       }
-      const target = rest > buffer.length / 2 ? Buffer.allocUnsafe(buffer.length * 2) : buffer;
-      if (rest > 0) buffer.copy(target, 0, start, filled);
+      const target = rest > buffer.length / 2 ? native.allocate(buffer.length * 2) : buffer;
+      if (rest > 0) target.set(buffer.subarray(start, filled));
       buffer = target;
       filled = rest;
       sink.advanced(source.consumed);
@@ -47,16 +52,19 @@ export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise
   records.end();
 }
 
-function lineEnd(buffer: Buffer, start: number, filled: number, last: boolean): number {
+function lineEnd(buffer: Uint8Array, start: number, filled: number, last: boolean): number {
   if (start >= filled) return -1;
   const end = buffer.indexOf(LINE_FEED, start);
   if (end >= 0 && end < filled) return end;
   return last ? filled : -1;
 }
 
-function addLine(bytes: Buffer, where: string, records: JsonSink): void {
-  if (!isUtf8(bytes)) throw new RefitError(`${where}: not UTF-8, perhaps Latin-1. Save the file as UTF-8.`);
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+function addLine(native: NativeBytes, bytes: Uint8Array, where: string, records: JsonSink): void {
+  if (!native.isUtf8(bytes))
+    throw new RefitError(`${where}: not UTF-8, perhaps Latin-1. Save the file as UTF-8.`);
+  const text = native
+    .decoderOf(bytes)(0, bytes.length)
+    .replace(/^\uFEFF/, '');
   if (text.trim() === '') return;
   let value: unknown;
   try {

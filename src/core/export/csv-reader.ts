@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
-import { listed } from '../../core/refit/column-map';
-import { RefitError } from '../../core/refit/refit-error';
-import { type ByteSource, openByteSource } from './byte-source';
+import { listed } from '../refit/column-map';
+import { RefitError } from '../refit/refit-error';
+import type { ByteSource } from './byte-source';
 import { CsvRecord } from './csv-record';
 import { CsvScanner, CsvSyntaxError, isLineBreak } from './csv-scanner';
 import { lineOfByte } from './line-of-byte';
+import type { NativeBytes } from './native-bytes';
 import type { ExportFile, RecordSink } from './record-sink';
 
 const CHUNK = 1 << 20;
@@ -15,7 +15,7 @@ const MOST_COLUMNS = 10_000;
 
 /** Reads a CSV or TSV file; memory does not grow with it. */
 export async function readCsv(file: ExportFile, delimiter: string, sink: RecordSink): Promise<void> {
-  const source = await openByteSource(file.path, file.gzipped);
+  const source = await file.open();
   try {
     await new CsvFile(file, delimiter, source, sink).read();
   } finally {
@@ -24,7 +24,8 @@ export async function readCsv(file: ExportFile, delimiter: string, sink: RecordS
 }
 
 class CsvFile {
-  #buffer = Buffer.allocUnsafe(CHUNK);
+  #buffer: Uint8Array;
+  #decode: (start: number, end: number) => string;
   /** Bytes of the file before the buffer. */
   #before = 0;
   #filled = 0;
@@ -39,6 +40,8 @@ class CsvFile {
     private readonly source: ByteSource,
     private readonly sink: RecordSink,
   ) {
+    this.#buffer = file.native.allocate(CHUNK);
+    this.#decode = file.native.decoderOf(this.#buffer);
     this.#scanner = new CsvScanner(delimiter.charCodeAt(0));
     this.#record = new CsvRecord(this.#scanner);
   }
@@ -72,7 +75,7 @@ class CsvFile {
     const columns = this.#header?.length ?? 0;
     const buffer = this.#buffer;
     const filled = this.#filled;
-    this.#record.bytes = buffer;
+    this.#record.lookAt(buffer, this.#decode);
     let at = from;
     while (at < filled) {
       if (isLineBreak(buffer[at])) {
@@ -97,8 +100,7 @@ class CsvFile {
     const next = scanner.record(this.#buffer, at, this.#filled, last);
     if (next < 0) return from;
     const header = Array.from({ length: scanner.columns }, (_, column) =>
-      this.#buffer
-        .toString('utf8', scanner.starts[column], scanner.ends[column])
+      this.#decode(scanner.starts[column] ?? 0, scanner.ends[column] ?? 0)
         .replaceAll('""', '"')
         .trim(),
     );
@@ -127,8 +129,9 @@ class CsvFile {
   }
 
   async #requireUtf8(scanned: number): Promise<void> {
-    if (isUtf8(this.#buffer.subarray(0, scanned))) return;
-    const line = await lineOfByte(this.file, this.#before + firstBadLine(this.#buffer, scanned));
+    const { native } = this.file;
+    if (native.isUtf8(this.#buffer.subarray(0, scanned))) return;
+    const line = await lineOfByte(this.file, this.#before + firstBadLine(native, this.#buffer, scanned));
     throw new RefitError(
       `${this.file.name}, line ${line.toLocaleString('en')}: not UTF-8, perhaps Latin-1 or Windows-1252. Save the file as UTF-8.`,
     );
@@ -142,26 +145,32 @@ class CsvFile {
         `${this.file.name}: record ${this.#records} is longer than ${MOST_RECORD_BYTES >> 20} MB; a quote may never be closed in it.`,
       );
     }
-    const target =
-      rest > this.#buffer.length / 2 ? Buffer.allocUnsafe(this.#buffer.length * 2) : this.#buffer;
-    this.#buffer.copy(target, 0, scanned, this.#filled);
-    this.#buffer = target;
+    if (rest > this.#buffer.length / 2) this.#widen(scanned);
+    else this.#buffer.copyWithin(0, scanned, this.#filled);
     this.#filled = rest;
     this.#before += scanned;
   }
+
+  #widen(scanned: number): void {
+    const { native } = this.file;
+    const wide = native.allocate(this.#buffer.length * 2);
+    wide.set(this.#buffer.subarray(scanned, this.#filled));
+    this.#buffer = wide;
+    this.#decode = native.decoderOf(wide);
+  }
 }
 
-function byteOrderMark(bytes: Buffer): number {
+function byteOrderMark(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
 /** The first byte of the first line that is not UTF-8. */
-function firstBadLine(bytes: Buffer, to: number): number {
+function firstBadLine(native: NativeBytes, bytes: Uint8Array, to: number): number {
   let start = 0;
   while (start < to) {
     const end = bytes.indexOf(10, start);
     const stop = end < 0 || end >= to ? to : end + 1;
-    if (!isUtf8(bytes.subarray(start, stop))) return start;
+    if (!native.isUtf8(bytes.subarray(start, stop))) return start;
     start = stop;
   }
   return 0;

@@ -45,7 +45,7 @@ export class CsvScanner {
    * @returns where the next record begins, or -1 where the record goes on after `to`
    * @throws {CsvSyntaxError}
    */
-  record(bytes: Buffer, from: number, to: number, last: boolean): number {
+  record(bytes: Uint8Array, from: number, to: number, last: boolean): number {
     const separates = this.#separates;
     const delimiter = this.delimiter;
     let at = from;
@@ -71,7 +71,7 @@ export class CsvScanner {
   }
 
   /** @returns the place after the closing quote, or -1 where the cell goes on after `to` */
-  #quoted(bytes: Buffer, open: number, to: number, last: boolean, column: number): number {
+  #quoted(bytes: Uint8Array, open: number, to: number, last: boolean, column: number): number {
     let escaped = 0;
     let close = open;
     for (;;) {
@@ -111,13 +111,13 @@ export function isLineBreak(byte: number | undefined): boolean {
   return byte === LINE_FEED || byte === CARRIAGE_RETURN;
 }
 
-function afterBreak(bytes: Buffer, at: number, to: number): number {
+function afterBreak(bytes: Uint8Array, at: number, to: number): number {
   if (at === to) return to;
   // A line feed that comes with the next stretch of bytes is then a blank line, which is no record.
   return bytes[at] === CARRIAGE_RETURN && at + 1 < to && bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
 }
 
-function nextQuote(bytes: Buffer, from: number, to: number): number {
+function nextQuote(bytes: Uint8Array, from: number, to: number): number {
   const near = Math.min(to, from + SHORT_CELL);
   for (let at = from; at < near; at++) if (bytes[at] === QUOTE) return at;
   const far = near < to ? bytes.indexOf(QUOTE, near) : -1;

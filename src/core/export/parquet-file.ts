@@ -1,5 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import type { AsyncBuffer } from 'hyparquet';
+import type { ExportFile } from './record-sink';
 
 /** Column chunks larger than this are read anew for each window of rows rather than kept. */
 const MOST_KEPT_BYTES = 64 << 20;
@@ -17,19 +17,19 @@ export interface ParquetFile extends AsyncBuffer {
  * Opens a Parquet file. A row group is read in windows of rows, and for each window hyparquet asks for the whole chunk
  * of a column again; it is read once and kept for as long as the row group lasts.
  */
-export async function openParquetFile(path: string): Promise<ParquetFile> {
-  const handle = await open(path);
-  const { size } = await handle.stat();
+export async function openParquetFile(file: ExportFile): Promise<ParquetFile> {
+  const ranges = await file.openRanges();
+  const { byteLength } = ranges;
   const kept = new Map<string, Promise<ArrayBuffer>>();
   let consumed = 0;
   return {
-    byteLength: size,
-    slice(start, end = size) {
+    byteLength,
+    slice(start, end = byteLength) {
       const key = `${start}-${end}`;
       const known = kept.get(key);
       if (known !== undefined) return known;
       consumed += end - start;
-      const bytes = readRange(handle, start, end);
+      const bytes = ranges.read(start, end);
       if (end - start <= MOST_KEPT_BYTES) kept.set(key, bytes);
       return bytes;
     },
@@ -39,17 +39,6 @@ export async function openParquetFile(path: string): Promise<ParquetFile> {
     forget() {
       kept.clear();
     },
-    close: () => handle.close(),
+    close: () => ranges.close(),
   };
-}
-
-async function readRange(handle: FileHandle, start: number, end: number): Promise<ArrayBuffer> {
-  const bytes = new Uint8Array(end - start);
-  let filled = 0;
-  while (filled < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
-    if (bytesRead === 0) throw new Error('the file ends too early');
-    filled += bytesRead;
-  }
-  return bytes.buffer;
 }

@@ -1,3 +1,9 @@
 /** What is used of the Parquet library. In the editor this is a file of its own, loaded with the first Parquet file. */
 export { parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
-export { decompressLz4, decompressLz4Raw, decompressSnappy, decompressZstd } from 'hyparquet-compressors';
+export {
+  decompressGzip,
+  decompressLz4,
+  decompressLz4Raw,
+  decompressSnappy,
+  decompressZstd,
+} from 'hyparquet-compressors';

@@ -1,5 +1,5 @@
-import { type Field, FIELDS, SLOT } from '../../core/refit/fields';
-import { descend, ValueRecord } from '../../core/refit/record-view';
+import { type Field, FIELDS, SLOT } from '../refit/fields';
+import { descend, ValueRecord } from '../refit/record-view';
 import { isRecord } from './is-record';
 import type { RecordSink } from './record-sink';
 
