@@ -5,6 +5,9 @@ import { join } from 'node:path';
 /** Nothing of these is bundled, but the lists in src/core/schema/data are made from them by `npm run generate`. */
 const dataPackages = ['@huggingface/languages', '@huggingface/tasks', 'iso-639-2'];
 
+/** Packages that come without the text of their licence, and one of the same owner, under the same licence, that has it. */
+const licenceElsewhere = { '@vscode/l10n': 'vscode-languageserver-types' };
+
 const licenceFile = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 const rule = '='.repeat(80);
 
@@ -20,7 +23,9 @@ export function thirdPartyLicenses(root, metafiles) {
   const packagesByText = new Map();
   for (const folder of [...new Set(folders)].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    const text = licenceText(join(root, folder));
+    const text = licenceText(
+      join(root, name in licenceElsewhere ? `node_modules/${licenceElsewhere[name]}` : folder),
+    );
     packagesByText.set(text, [...(packagesByText.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   const sections = [...packagesByText].map(([text, packages]) => `${packages.join('\n')}\n\n${text}`);
