@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EmissionsModel, ModelTerm } from '../glm/model-file';
 import type { Prediction } from '../glm/predict';
 import type { Predictors } from '../predictors/predictor';
@@ -25,42 +26,54 @@ const LEAST_DRIVE = Math.log(1.25);
 const MOST_PIECES = 3;
 
 /** The paper's recommendations (sections 5.1 to 5.3), by what they are about. Numbers are added from the model. */
-const RECOMMENDATIONS: Readonly<Record<string, { readonly advice: string; readonly section: string }>> = {
-  parameters: {
-    advice: 'Pruning, distillation and low-rank adapters can do the same work with fewer of them.',
-    section: '5.1.1',
-  },
-  commits: {
-    advice: 'Batch your updates and retrain only the parts that change.',
-    section: '5.1.2',
-  },
-  likes: {
-    advice:
-      'Others will retrain and fine-tune what is popular, so an energy-efficient version pays off many times.',
-    section: '5.1.3',
-  },
-  repoAgeDays: {
-    advice: 'Archive what is finished and leave out updates that nobody needs.',
-    section: '5.1.4',
-  },
-  'domain Audio': {
-    advice: 'Audio asks most of all for efficient encoding, lean pre-processing and a light architecture.',
-    section: '5.2.1',
-  },
-  'organization university': {
-    advice: 'Universities can share machines between institutions and train where electricity is renewable.',
-    section: '5.3.1',
-  },
-  'organization non-profit': {
-    advice: 'Non-profits can share computing with others and tune their training for energy.',
-    section: '5.3.2',
-  },
-  'organization company': {
-    advice:
-      'Companies can buy efficient hardware and renewable electricity, and make both the rule for training.',
-    section: '5.3.3',
-  },
-};
+const RECOMMENDATIONS: Readonly<Record<string, { readonly advice: () => string; readonly section: string }>> =
+  {
+    parameters: {
+      advice: () =>
+        l10n.t('Pruning, distillation and low-rank adapters can do the same work with fewer of them.'),
+      section: '5.1.1',
+    },
+    commits: {
+      advice: () => l10n.t('Batch your updates and retrain only the parts that change.'),
+      section: '5.1.2',
+    },
+    likes: {
+      advice: () =>
+        l10n.t(
+          'Others will retrain and fine-tune what is popular, so an energy-efficient version pays off many times.',
+        ),
+      section: '5.1.3',
+    },
+    repoAgeDays: {
+      advice: () => l10n.t('Archive what is finished and leave out updates that nobody needs.'),
+      section: '5.1.4',
+    },
+    'domain Audio': {
+      advice: () =>
+        l10n.t(
+          'Audio asks most of all for efficient encoding, lean pre-processing and a light architecture.',
+        ),
+      section: '5.2.1',
+    },
+    'organization university': {
+      advice: () =>
+        l10n.t(
+          'Universities can share machines between institutions and train where electricity is renewable.',
+        ),
+      section: '5.3.1',
+    },
+    'organization non-profit': {
+      advice: () => l10n.t('Non-profits can share computing with others and tune their training for energy.'),
+      section: '5.3.2',
+    },
+    'organization company': {
+      advice: () =>
+        l10n.t(
+          'Companies can buy efficient hardware and renewable electricity, and make both the rule for training.',
+        ),
+      section: '5.3.3',
+    },
+  };
 
 interface Driver {
   readonly key: string;
@@ -86,8 +99,8 @@ export function adviceFor(
     .flatMap(({ key, sentence }) => {
       const recommendation = RECOMMENDATIONS[key];
       if (recommendation === undefined) return [];
-      const source = `The Hidden AI Race, section ${recommendation.section}`;
-      return [{ sentence: `${sentence} ${recommendation.advice}`, source }];
+      const source = l10n.t('The Hidden AI Race, section {0}', recommendation.section);
+      return [{ sentence: `${sentence} ${recommendation.advice()}`, source }];
     });
 }
 
@@ -101,7 +114,11 @@ function driverOf(
       return undefined;
     case 'indicator': {
       const key = `${transform.predictor} ${transform.category}`;
-      const sentence = `${transform.category} multiplies the prediction by ${formatNumber(Math.exp(contribution))}.`;
+      const sentence = l10n.t(
+        '{0} multiplies the prediction by {1}.',
+        transform.category,
+        formatNumber(Math.exp(contribution)),
+      );
       return { key, drive: contribution, sentence };
     }
     case 'identity':
@@ -122,15 +139,30 @@ function driverOf(
   }
 }
 
-const COUNTED: Readonly<Record<string, (count: string) => string>> = {
-  parameters: (count) => `${count} parameters`,
-  commits: (count) => `${count} commits`,
-  likes: (count) => `${count} likes`,
-  repoAgeDays: (count) => `${count} days of work`,
-};
-
 function leverage(predictor: string, value: number, drive: number, saved: number): string {
-  const counted = (COUNTED[predictor] ?? String)(formatCount(value));
+  const count = formatCount(value);
   const factor = formatNumber(Math.exp(drive));
-  return `${counted} make the prediction ${factor} times that of a small model; with half as many it would be ${Math.round(saved * 100)} % lower.`;
+  const percent = Math.round(saved * 100);
+  switch (predictor) {
+    case 'parameters':
+      return l10n.t(
+        '{count} parameters make the prediction {factor} times that of a small model; with half as many it would be {percent} % lower.',
+        { count, factor, percent },
+      );
+    case 'commits':
+      return l10n.t(
+        '{count} commits make the prediction {factor} times that of a small model; with half as many it would be {percent} % lower.',
+        { count, factor, percent },
+      );
+    case 'likes':
+      return l10n.t(
+        '{count} likes make the prediction {factor} times that of a small model; with half as many it would be {percent} % lower.',
+        { count, factor, percent },
+      );
+    default:
+      return l10n.t(
+        '{count} days of work make the prediction {factor} times that of a small model; with half as many it would be {percent} % lower.',
+        { count, factor, percent },
+      );
+  }
 }

@@ -1,13 +1,15 @@
+import * as l10n from '@vscode/l10n';
+
+const POWERS = [
+  { value: 1e12, text: (amount: string) => l10n.t('{0} trillion', amount) },
+  { value: 1e9, text: (amount: string) => l10n.t('{0} billion', amount) },
+  { value: 1e6, text: (amount: string) => l10n.t('{0} million', amount) },
+];
+
 /** A count as people say it: "66 million", "7.2 billion", "1,200". */
 export function formatCount(count: number): string {
-  for (const [power, word] of [
-    [1e12, 'trillion'],
-    [1e9, 'billion'],
-    [1e6, 'million'],
-  ] as const) {
-    const amount = count / power;
-    if (amount < 1) continue;
-    return `${amount >= 100 ? Math.round(amount).toLocaleString('en-US') : amount.toPrecision(2)} ${word}`;
-  }
-  return count.toLocaleString('en-US');
+  const power = POWERS.find(({ value }) => count >= value);
+  if (power === undefined) return count.toLocaleString('en-US');
+  const amount = count / power.value;
+  return power.text(amount >= 100 ? Math.round(amount).toLocaleString('en-US') : amount.toPrecision(2));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatMass, formatNumber } from '../quantity/format-mass';
 import type { CardPrediction } from './predict-card';
 
@@ -12,18 +13,31 @@ export interface Hint {
 export function hintOf({ prediction, predictors, missing }: CardPrediction): Hint {
   if (prediction === undefined) {
     const tooltip = missing.map(({ message }) => message).join('\n\n');
-    return { label: 'set the model’s size to predict', tooltip };
+    return { label: l10n.t('set the model’s size to predict'), tooltip };
   }
   const { low, high, level } = prediction.interval;
   const rest = [
-    `A model of this kind emits about **${formatMass(prediction.grams)}** of CO₂eq in training; ${Math.round(level * 100)} of 100 lie between ${formatMass(low)} and ${formatMass(high)}.`,
+    l10n.t(
+      'A model of this kind emits about **{grams}** of CO₂eq in training; {share} of 100 lie between {low} and {high}.',
+      {
+        grams: formatMass(prediction.grams),
+        share: Math.round(level * 100),
+        low: formatMass(low),
+        high: formatMass(high),
+      },
+    ),
     ...(predictors.parameters
       ? [
-          `Rests on ${formatNumber(predictors.parameters.value)} parameters, from ${predictors.parameters.origin}.`,
+          l10n.t(
+            'Rests on {0} parameters, from {1}.',
+            formatNumber(predictors.parameters.value),
+            predictors.parameters.origin,
+          ),
         ]
       : []),
     ...prediction.warnings,
-    'Click for all it rests on.',
+    l10n.t('Click for all it rests on.'),
   ];
-  return { label: `≈ ${formatMass(prediction.grams)} predicted`, tooltip: rest.join('\n\n') };
+  const label = l10n.t('≈ {0} predicted', formatMass(prediction.grams));
+  return { label, tooltip: rest.join('\n\n') };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type EmissionsModel, ModelFileError, readModelFile } from '../glm/model-file';
 
 /** Numbers that can be found out for a card, by their names in model files. */
@@ -18,7 +19,7 @@ export function readUsableModel(json: string): EmissionsModel {
   );
   if (unknown.length > 0) {
     throw new ModelFileError(
-      `This model needs “${unknown.join('”, “')}”, which cannot be found out for a card.`,
+      l10n.t('This model needs “{0}”, which cannot be found out for a card.', unknown.join('”, “')),
     );
   }
   return model;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Card } from '../card/card';
 import type { EmissionsModel } from '../glm/model-file';
 import type { Prediction } from '../glm/predict';
@@ -68,7 +69,12 @@ function panelEstimate(
   const { low, high, level } = prediction.interval;
   return {
     headline: `≈ ${formatMass(prediction.grams)}`,
-    range: `${Math.round(level * 100)} of 100 models like this emit between ${formatMass(low)} and ${formatMass(high)} in training.`,
+    range: l10n.t(
+      '{0} of 100 models like this emit between {1} and {2} in training.',
+      Math.round(level * 100),
+      formatMass(low),
+      formatMass(high),
+    ),
     warnings: prediction.warnings,
     steps: panelSteps(model, prediction, predictors),
     advice: adviceFor(model, prediction, predictors),

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { EmissionsModel } from '../glm/model-file';
 import type { Prediction } from '../glm/predict';
 import { formatMass, formatNumber } from '../quantity/format-mass';
+import { massRange } from './mass-range';
 import type { PanelComparison } from './panel-state';
 
 /** A model and what it predicts for the card, where it can. */
@@ -23,12 +25,12 @@ export function panelComparison(inUse: ComparedModel, other: ComparedModel): Pan
   return {
     names: namesOf(inUse.model, other.model),
     rows: [
-      row('This card', ({ prediction }) => (prediction ? formatMass(prediction.grams) : NOTHING)),
-      row('Range for this card', ({ prediction }) => (prediction ? rangeOf(prediction) : NOTHING)),
-      row('Models in the fit', ({ model }) => model.fit.rows.toLocaleString('en-US')),
-      row('Date', ({ model }) => model.provenance.date ?? NOTHING),
-      row('R² (deviance explained)', ({ model }) => model.fit.r2Deviance.toFixed(3)),
-      row('Scale', ({ model }) => model.scale.toFixed(4)),
+      row(l10n.t('This card'), ({ prediction }) => (prediction ? formatMass(prediction.grams) : NOTHING)),
+      row(l10n.t('Range for this card'), ({ prediction }) => (prediction ? rangeOf(prediction) : NOTHING)),
+      row(l10n.t('Models in the fit'), ({ model }) => model.fit.rows.toLocaleString('en-US')),
+      row(l10n.t('Date'), ({ model }) => model.provenance.date ?? NOTHING),
+      row(l10n.t('R² (deviance explained)'), ({ model }) => model.fit.r2Deviance.toFixed(3)),
+      row(l10n.t('Scale'), ({ model }) => model.scale.toFixed(4)),
       ...[...terms].map((name) => row(name, ({ model }) => coefficientOf(model, name))),
     ],
     ...(verdict !== undefined && { verdict }),
@@ -38,11 +40,11 @@ export function panelComparison(inUse: ComparedModel, other: ComparedModel): Pan
 /** Titles, told apart where they are the same. */
 function namesOf(first: EmissionsModel, second: EmissionsModel): readonly [string, string] {
   if (first.title !== second.title) return [first.title, second.title];
-  return [`${first.title} (in use)`, `${second.title} (other)`];
+  return [l10n.t('{0} (in use)', first.title), l10n.t('{0} (other)', second.title)];
 }
 
 function rangeOf({ interval }: Prediction): string {
-  return `${formatMass(interval.low)} to ${formatMass(interval.high)}`;
+  return massRange(interval.low, interval.high);
 }
 
 /** "0.8740 ± 0.113": the coefficient and its standard error. */
@@ -57,8 +59,16 @@ function verdictOn(
 ): string | undefined {
   if (first === undefined || second === undefined) return undefined;
   const ratio = second.grams / first.grams;
-  if (ratio > 0.95 && ratio < 1.05) return 'Both predict about the same for this card.';
-  const words =
-    ratio > 1 ? `${formatNumber(ratio)} times as much as` : `${formatNumber(1 / ratio)} times less than`;
-  return `For this card, ${model.title} predicts ${words} the model in use.`;
+  if (ratio > 0.95 && ratio < 1.05) return l10n.t('Both predict about the same for this card.');
+  return ratio > 1
+    ? l10n.t(
+        'For this card, {0} predicts {1} times as much as the model in use.',
+        model.title,
+        formatNumber(ratio),
+      )
+    : l10n.t(
+        'For this card, {0} predicts {1} times less than the model in use.',
+        model.title,
+        formatNumber(1 / ratio),
+      );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EmissionsModel, ModelTerm } from '../glm/model-file';
 import { normalHalfWidth } from '../glm/normal';
 import { formatMass, formatNumber } from '../quantity/format-mass';
@@ -16,13 +17,13 @@ export interface PlacedModel {
 export function panelModel({ model, file }: PlacedModel, problem?: string): PanelModel {
   const { provenance, fit } = model;
   const facts = [
-    { name: 'Kept in', text: file ?? 'the extension (bundled)' },
-    { name: 'Source', text: `${provenance.title}. ${provenance.source}` },
-    ...(provenance.date === null ? [] : [{ name: 'Date', text: provenance.date }]),
-    { name: 'Fitted on', text: `${fit.rows.toLocaleString('en-US')} models` },
+    { name: l10n.t('Kept in'), text: file ?? l10n.t('the extension (bundled)') },
+    { name: l10n.t('Source'), text: `${provenance.title}. ${provenance.source}` },
+    ...(provenance.date === null ? [] : [{ name: l10n.t('Date'), text: provenance.date }]),
+    { name: l10n.t('Fitted on'), text: l10n.t('{0} models', fit.rows.toLocaleString('en-US')) },
     { name: 'R²', text: qualityOf(model) },
-    { name: 'Spread', text: spreadOf(model) },
-    ...(provenance.exportHash === null ? [] : [{ name: 'Export', text: provenance.exportHash }]),
+    { name: l10n.t('Spread'), text: spreadOf(model) },
+    ...(provenance.exportHash === null ? [] : [{ name: l10n.t('Export'), text: provenance.exportHash }]),
   ];
   return {
     title: model.title,
@@ -35,13 +36,17 @@ export function panelModel({ model, file }: PlacedModel, problem?: string): Pane
 
 /** "0.60 (share of deviance explained); pseudo R² 0.77". */
 function qualityOf({ fit }: EmissionsModel): string {
-  return `${fit.r2Deviance.toFixed(2)} (share of the deviance explained); pseudo R² ${fit.pseudoR2CS.toFixed(2)}`;
+  return l10n.t(
+    '{0} (share of the deviance explained); pseudo R² {1}',
+    fit.r2Deviance.toFixed(2),
+    fit.pseudoR2CS.toFixed(2),
+  );
 }
 
 /** By which factor 95 of 100 models lie around their prediction at the most. */
 function spreadOf({ scale }: EmissionsModel): string {
   const factor = Math.exp(normalHalfWidth(0.95) * Math.sqrt(scale));
-  return `95 of 100 models lie within a factor of ${formatNumber(factor)} of their prediction`;
+  return l10n.t('95 of 100 models lie within a factor of {0} of their prediction', formatNumber(factor));
 }
 
 function panelTerm({ name, transform, coefficient, standardError }: ModelTerm): PanelTerm {
@@ -56,12 +61,29 @@ function panelTerm({ name, transform, coefficient, standardError }: ModelTerm): 
 function meaningOf(transform: ModelTerm['transform'], coefficient: number): string {
   switch (transform.kind) {
     case 'intercept':
-      return `starts at ${formatMass(Math.exp(coefficient))}`;
+      return l10n.t('starts at {0}', formatMass(Math.exp(coefficient)));
     case 'log10':
-      return `${formatFactor(Math.exp(coefficient))} for ten times as many ${predictorLabel(transform.predictor).toLowerCase()}`;
+      return tenfold(transform.predictor, formatFactor(Math.exp(coefficient)));
     case 'identity':
-      return `${formatFactor(Math.exp(100 * coefficient))} for 100 more in “${predictorLabel(transform.predictor)}”`;
+      return l10n.t(
+        '{0} for 100 more in “{1}”',
+        formatFactor(Math.exp(100 * coefficient)),
+        predictorLabel(transform.predictor),
+      );
     case 'indicator':
-      return `${formatFactor(Math.exp(coefficient))} compared with the baseline`;
+      return l10n.t('{0} compared with the baseline', formatFactor(Math.exp(coefficient)));
+  }
+}
+
+function tenfold(predictor: string, factor: string): string {
+  switch (predictor) {
+    case 'parameters':
+      return l10n.t('{0} for ten times as many parameters', factor);
+    case 'commits':
+      return l10n.t('{0} for ten times as many commits', factor);
+    case 'likes':
+      return l10n.t('{0} for ten times as many likes', factor);
+    default:
+      return l10n.t('{0} for ten times as many {1}', factor, predictorLabel(predictor).toLowerCase());
   }
 }

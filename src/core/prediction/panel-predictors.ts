@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { organizations, type Predictor, type PredictorName, type Predictors } from '../predictors/predictor';
 import { domainOfTask, OTHER_DOMAIN } from '../refit/categories';
 import { TASKS } from '../schema/hub-lists';
@@ -5,14 +6,22 @@ import { formatCount } from './format-count';
 import type { PanelField } from './panel-state';
 import type { WhatIf, WhatIfResult } from './panel-what-if';
 
-const LABELS: Readonly<Record<PredictorName, string>> = {
-  parameters: 'Parameters',
-  commits: 'Commits',
-  repoAgeDays: 'Age in days',
-  likes: 'Likes',
-  domain: 'Task domain',
-  organization: 'Organisation',
-};
+function labelOf(name: PredictorName): string {
+  switch (name) {
+    case 'parameters':
+      return l10n.t('Parameters');
+    case 'commits':
+      return l10n.t('Commits');
+    case 'repoAgeDays':
+      return l10n.t('Age in days');
+    case 'likes':
+      return l10n.t('Likes');
+    case 'domain':
+      return l10n.t('Task domain');
+    case 'organization':
+      return l10n.t('Organisation');
+  }
+}
 
 const NAMES: readonly PredictorName[] = [
   'parameters',
@@ -40,10 +49,10 @@ export function panelPredictors(result: WhatIfResult, whatIf: WhatIf): PanelFiel
     const choices = CHOICES[name];
     return {
       name,
-      label: LABELS[name],
+      label: labelOf(name),
       text: problem === undefined ? predictorText(name, result.predictors) : (whatIf[name] ?? ''),
       kind: predictor?.kind ?? 'missing',
-      origin: predictor ? `from ${predictor.origin}` : 'not found',
+      origin: predictor ? l10n.t('from {0}', predictor.origin) : l10n.t('not found'),
       changed: name in whatIf,
       ...(choices && { choices }),
       ...(name === 'parameters' && { example: '7B' }),
@@ -56,7 +65,7 @@ export function panelPredictors(result: WhatIfResult, whatIf: WhatIf): PanelFiel
 
 /** What a predictor is called in the panel; a refitted model may have others than the paper's. */
 export function predictorLabel(name: string): string {
-  return isPredictorName(name) ? LABELS[name] : name;
+  return isPredictorName(name) ? labelOf(name) : name;
 }
 
 /** The value of a predictor as it stands in a field; empty where it is unknown. */
@@ -71,5 +80,5 @@ export function predictorValue(name: string, predictors: Predictors): number | s
 }
 
 function isPredictorName(name: string): name is PredictorName {
-  return Object.hasOwn(LABELS, name);
+  return NAMES.some((known) => known === name);
 }

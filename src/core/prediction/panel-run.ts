@@ -1,15 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import type { Card } from '../card/card';
 import { runFacts, statedEnergy } from '../judgement/run-facts';
 import { physicalEstimate, type PhysicalEstimate, type RunFacts } from '../physical/estimate';
 import type { PanelField, PanelRun, RunField } from './panel-state';
 import type { WhatIf } from './panel-what-if';
 
-const LABELS: Readonly<Record<RunField, { readonly label: string; readonly example: string }>> = {
-  energy: { label: 'Energy in kWh', example: '4.5' },
-  hardware: { label: 'Hardware', example: '8 x A100' },
-  hours: { label: 'Hours', example: '14.5' },
-  place: { label: 'Place', example: 'Quebec, Canada' },
-};
+function labelOf(name: RunField): { readonly label: string; readonly example: string } {
+  switch (name) {
+    case 'energy':
+      return { label: l10n.t('Energy in kWh'), example: '4.5' };
+    case 'hardware':
+      return { label: l10n.t('Hardware'), example: '8 x A100' };
+    case 'hours':
+      return { label: l10n.t('Hours'), example: '14.5' };
+    case 'place':
+      return { label: l10n.t('Place'), example: 'Quebec, Canada' };
+  }
+}
 
 const FIELDS = ['hardware', 'hours', 'energy', 'place'] as const;
 
@@ -55,7 +62,7 @@ function typedRun({ energy, hours, hardware, place }: WhatIf): { facts: RunFacts
     if (text === undefined || text.trim() === '') return undefined;
     const value = Number(text.trim().replace(',', '.'));
     if (value > 0 && Number.isFinite(value)) return value;
-    problems[name] = 'Type a number above 0.';
+    problems[name] = l10n.t('Type a number above 0.');
     return undefined;
   };
   const [energyKWh, typedHours] = [amount('energy', energy), amount('hours', hours)];
@@ -84,24 +91,35 @@ function runField(name: RunField, facts: RunFacts, whatIf: WhatIf, problem: stri
   const typed = whatIf[name];
   return {
     name,
-    ...LABELS[name],
+    ...labelOf(name),
     text: problem === undefined ? String(value ?? '') : (typed ?? ''),
     kind: value === undefined ? 'missing' : typed === undefined ? 'declared' : 'assumed',
     origin:
-      value === undefined ? 'not found' : typed === undefined ? 'from the card' : 'from what you typed here',
+      value === undefined
+        ? l10n.t('not found')
+        : typed === undefined
+          ? l10n.t('from the card')
+          : l10n.t('from {0}', l10n.t('what you typed here')),
     changed: typed !== undefined,
     ...(name === 'energy' &&
-      facts.energyKWh !== undefined && { note: 'Hardware and hours are not needed then.' }),
-    ...(name === 'hours' && facts.deviceHours === true && { note: 'Summed over the devices.' }),
+      facts.energyKWh !== undefined && { note: l10n.t('Hardware and hours are not needed then.') }),
+    ...(name === 'hours' && facts.deviceHours === true && { note: l10n.t('Summed over the devices.') }),
     ...(problem !== undefined && { problem }),
   };
 }
 
 function missingFor({ hours, hardware }: RunFacts): string {
   if (hardware !== undefined && hours !== undefined) {
-    return `The hardware "${hardware}" is not in the table of accelerators. Give its energy in kWh instead.`;
+    return l10n.t(
+      'The hardware "{0}" is not in the table of accelerators. Give its energy in kWh instead.',
+      hardware,
+    );
   }
-  if (hardware !== undefined) return 'Give the hours that training took for a second opinion from physics.';
-  if (hours !== undefined) return 'Give the hardware of the training for a second opinion from physics.';
-  return 'Give hardware and hours, or the energy, for a second opinion from physics.';
+  if (hardware !== undefined) {
+    return l10n.t('Give the hours that training took for a second opinion from physics.');
+  }
+  if (hours !== undefined) {
+    return l10n.t('Give the hardware of the training for a second opinion from physics.');
+  }
+  return l10n.t('Give hardware and hours, or the energy, for a second opinion from physics.');
 }

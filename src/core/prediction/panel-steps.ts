@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EmissionsModel, ModelTerm } from '../glm/model-file';
 import type { Contribution, Prediction } from '../glm/predict';
 import type { Predictors } from '../predictors/predictor';
@@ -22,7 +23,7 @@ export function panelSteps(
     steps.push({ ...wordsOf(term, contribution, predictors), from: before, to: grams });
   }
   steps.push({
-    label: 'Prediction',
+    label: l10n.t('Prediction'),
     value: '',
     factor: formatMass(prediction.grams),
     from: grams,
@@ -47,7 +48,9 @@ function wordsOf(
   { factor }: Contribution,
   predictors: Predictors,
 ): Pick<PanelStep, 'label' | 'value' | 'factor'> {
-  if (transform.kind === 'intercept') return { label: 'Start', value: '', factor: formatMass(factor) };
+  if (transform.kind === 'intercept') {
+    return { label: l10n.t('Start'), value: '', factor: formatMass(factor) };
+  }
   const { predictor } = transform;
   return {
     label: predictorLabel(predictor),

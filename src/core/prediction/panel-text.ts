@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import Big from 'big.js';
 import type { Card } from '../card/card';
 import { declarationAsYaml, type Declaration } from '../card/declare-emissions';
@@ -5,6 +6,7 @@ import type { EmissionsModel } from '../glm/model-file';
 import type { Prediction } from '../glm/predict';
 import { printDecimal } from '../quantity/decimal';
 import { formatMass } from '../quantity/format-mass';
+import { kindLabel } from './kind-label';
 import type { PanelCard } from './panel-state';
 
 /** How the `source` of an estimate begins, so that nobody takes it for a measurement; not even this program. */
@@ -19,7 +21,10 @@ export function isOwnEstimate({ emissions }: Card): boolean {
 /** More digits would promise what no model of emissions can keep. */
 const DIGITS = 3;
 
-/** What a card declares for a prediction: grams, and a source that says it is an estimate and by what. */
+/**
+ * What a card declares for a prediction: grams, and a source that says it is an estimate and by what. In English, as the
+ * Hub's readers and this program expect it.
+ */
 export function estimateDeclaration(model: EmissionsModel, { grams, interval }: Prediction): Declaration {
   const range = `${formatMass(interval.low)} to ${formatMass(interval.high)}`;
   return {
@@ -33,24 +38,37 @@ export function estimateAsYaml(model: EmissionsModel, prediction: Prediction): s
   return `${declarationAsYaml(estimateDeclaration(model, prediction))}\n`;
 }
 
-/** A section for the card's text: the estimate, how sure it is, and what it rests on. */
+/** A section for the card's text, in the language of the panel: the estimate, how sure it is, and what it rests on. */
 export function estimateAsMarkdown(model: EmissionsModel, prediction: Prediction, card: PanelCard): string {
   const { grams, interval, warnings } = prediction;
-  const range = `${formatMass(interval.low)} and ${formatMass(interval.high)}`;
   const rows = card.predictors.map(
-    ({ label, text, kind, origin }) => `| ${cell(label)} | ${cell(text)} | ${kind}, ${cell(origin)} |`,
+    ({ label, text, kind, origin }) =>
+      `| ${cell(label)} | ${cell(text)} | ${cell(kindLabel(kind))}, ${cell(origin)} |`,
   );
   return [
-    '## Environmental impact',
+    `## ${l10n.t('Environmental impact')}`,
     '',
-    `Training is estimated to have emitted about **${formatMass(grams)} of CO₂eq**. This was not measured: ${Math.round(interval.level * 100)} of 100 such models lie between ${range}.`,
+    l10n.t(
+      'Training is estimated to have emitted about **{grams} of CO₂eq**. This was not measured: {share} of 100 such models lie between {low} and {high}.',
+      {
+        grams: formatMass(grams),
+        share: Math.round(interval.level * 100),
+        low: formatMass(interval.low),
+        high: formatMass(interval.high),
+      },
+    ),
     ...warnings.flatMap((warning) => ['', warning]),
     '',
-    '| Predictor | Value | Origin |',
+    `| ${l10n.t('Predictor')} | ${l10n.t('Value')} | ${l10n.t('Origin')} |`,
     '| --- | --- | --- |',
     ...rows,
     '',
-    `Model: ${model.title} (${model.provenance.title}; ${model.fit.rows.toLocaleString('en-US')} models). Predicted with Model Card CO₂.`,
+    l10n.t(
+      'Model: {0} ({1}; {2} models). Predicted with Model Card CO₂.',
+      model.title,
+      model.provenance.title,
+      model.fit.rows.toLocaleString('en-US'),
+    ),
     '',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type MissingPredictor,
   organizations,
@@ -48,14 +49,16 @@ function readTyped(whatIf: WhatIf): { values: Values; problems: WhatIfProblems }
   const { parameters, domain, organization } = whatIf;
   if (parameters !== undefined) {
     const size = parseSize(parameters);
-    if (size === undefined) problems.parameters = 'Type a number of parameters, such as 7B or 66,000,000.';
+    if (size === undefined)
+      problems.parameters = l10n.t('Type a number of parameters, such as 7B or 66,000,000.');
     else values.parameters = typedHere(size);
   }
   for (const [name, least] of COUNTS) {
     const text = whatIf[name];
     if (text === undefined) continue;
     const count = readCount(text);
-    if (count === undefined || count < least) problems[name] = `Type a whole number, ${least} or more.`;
+    if (count === undefined || count < least)
+      problems[name] = l10n.t('Type a whole number, {0} or more.', least);
     else values[name] = typedHere(count);
   }
   if (domain !== undefined) values.domain = typedHere(domain);
@@ -66,7 +69,7 @@ function readTyped(whatIf: WhatIf): { values: Values; problems: WhatIfProblems }
 
 /** A value that the author supposes, and that may be kept in the settings later. */
 function typedHere<T>(value: T): Predictor<T> {
-  return { value, origin: 'what you typed here', kind: 'assumed', source: 'setting' };
+  return { value, origin: l10n.t('what you typed here'), kind: 'assumed', source: 'setting' };
 }
 
 /** "1,200", "1 200" and "1200". */

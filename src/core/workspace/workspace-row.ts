@@ -1,3 +1,4 @@
+import { massRange } from '../prediction/mass-range';
 import { formatMass } from '../quantity/format-mass';
 import { type Severity, SEVERITIES } from '../rules/rule';
 import type { CardReport, FindingReport } from './card-report';
@@ -60,7 +61,7 @@ export function workspaceRow(report: CardReport, written: string | undefined): W
       ? {
           grams: prediction.grams,
           text: formatMass(prediction.grams),
-          interval: `${formatMass(prediction.low)} to ${formatMass(prediction.high)}`,
+          interval: massRange(prediction.low, prediction.high),
         }
       : undefined,
     counts: severityCounts(findings),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { WorkspaceRow } from './workspace-row';
 
 /** What a check of a workspace came across, in numbers. */
@@ -15,46 +16,60 @@ export interface WorkspaceTally {
 
 /** "12 model cards: 3 errors and 1 warning". */
 export function workspaceHeadline(rows: readonly WorkspaceRow[]): string {
-  if (rows.length === 0) return 'No model card in this workspace';
-  const cards = counted(rows.length, 'model card');
+  if (rows.length === 0) return l10n.t('No model card in this workspace');
+  const cards = rows.length === 1 ? l10n.t('1 model card') : l10n.t('{0} model cards', grouped(rows.length));
   const sums = [0, 1, 2, 3].map((at) => rows.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0));
   const [errors = 0, warnings = 0, information = 0, hints = 0] = sums;
   const parts = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-    ...(information > 0 ? [counted(information, 'info')] : []),
-    ...(hints > 0 ? [counted(hints, 'hint')] : []),
+    ...counted(errors, l10n.t('1 error'), (count) => l10n.t('{0} errors', count)),
+    ...counted(warnings, l10n.t('1 warning'), (count) => l10n.t('{0} warnings', count)),
+    ...counted(information, l10n.t('1 info'), (count) => l10n.t('{0} infos', count)),
+    ...counted(hints, l10n.t('1 hint'), (count) => l10n.t('{0} hints', count)),
   ];
   if (parts.length > 0) return `${cards}: ${joined(parts)}`;
-  return rows.some(({ error }) => error !== undefined) ? cards : `${cards}, nothing to mend`;
+  return rows.some(({ error }) => error !== undefined) ? cards : l10n.t('{0}, nothing to mend', cards);
 }
 
 /** What is not in the table and why, a sentence each. */
 export function workspaceNotes(rows: readonly WorkspaceRow[], tally: WorkspaceTally): string[] {
   const { datasets, spaces, plain, files, seen, most } = tally;
   const leftOut = [
-    ...(datasets > 0 ? [counted(datasets, 'dataset card')] : []),
-    ...(spaces > 0 ? [counted(spaces, 'Space card')] : []),
-    ...(plain > 0 ? [`${counted(plain, 'README')} without metadata`] : []),
+    ...counted(datasets, l10n.t('1 dataset card'), (count) => l10n.t('{0} dataset cards', count)),
+    ...counted(spaces, l10n.t('1 Space card'), (count) => l10n.t('{0} Space cards', count)),
+    ...counted(plain, l10n.t('1 README without metadata'), (count) =>
+      l10n.t('{0} READMEs without metadata', count),
+    ),
   ];
   const unread = rows.filter(({ error }) => error !== undefined).length;
   return [
-    ...(seen < files
-      ? [`Cancelled: ${seen.toLocaleString('en-US')} of ${counted(files, 'file')} were checked.`]
-      : []),
-    ...(unread > 0 ? [`${counted(unread, 'file')} could not be read; the table says why.`] : []),
-    ...(leftOut.length > 0 ? [`Left out: ${joined(leftOut)}.`] : []),
+    ...(seen < files ? [cancelled(seen, files)] : []),
+    ...counted(unread, l10n.t('1 file could not be read; the table says why.'), (count) =>
+      l10n.t('{0} files could not be read; the table says why.', count),
+    ),
+    ...(leftOut.length > 0 ? [l10n.t('Left out: {0}.', joined(leftOut))] : []),
     ...(files >= most
-      ? [`Only the first ${most.toLocaleString('en-US')} files of this workspace were looked at.`]
+      ? [l10n.t('Only the first {0} files of this workspace were looked at.', grouped(most))]
       : []),
   ];
 }
 
-/** "1 card", "1,000 cards". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+function cancelled(seen: number, files: number): string {
+  return files === 1
+    ? l10n.t('Cancelled: {0} of 1 file were checked.', grouped(seen))
+    : l10n.t('Cancelled: {0} of {1} files were checked.', grouped(seen), grouped(files));
+}
+
+/** The words for one or for many, with "1,000" for a thousand; nothing for none. */
+function counted(count: number, one: string, many: (count: string) => string): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? one : many(grouped(count))];
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 function joined(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  const [last = ''] = parts.slice(-1);
+  return parts.length < 2 ? last : l10n.t('{0} and {1}', parts.slice(0, -1).join(', '), last);
 }

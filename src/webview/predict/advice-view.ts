@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Advice } from '../../core/prediction/advice';
 import { element, section, type View } from './element';
 
@@ -7,9 +8,11 @@ export function adviceView(): View<readonly Advice[]> {
   const caution = element(
     'p',
     { class: 'quiet' },
-    'The model describes what goes together among published models, not what causes what (paper, section 6).',
+    l10n.t(
+      'The model describes what goes together among published models, not what causes what (paper, section 6).',
+    ),
   );
-  const root = section('advice', 'What would lower it', list, caution);
+  const root = section('advice', l10n.t('What would lower it'), list, caution);
   return {
     element: root,
     update(pieces) {

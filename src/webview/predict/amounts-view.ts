@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type LogAxis, positionOn } from '../../core/prediction/panel-axis';
 import type { PanelAmount, PanelAmounts } from '../../core/prediction/panel-state';
 import { element, paragraphs, section, shape, type View } from './element';
@@ -9,7 +10,7 @@ export function amountsView(): View<PanelAmounts> {
   const list = element('ul', { class: 'amounts' });
   const scale = element('div');
   const verdicts = element('div');
-  const root = section('amounts', 'Side by side', list, scale, verdicts);
+  const root = section('amounts', l10n.t('Side by side'), list, scale, verdicts);
   return {
     element: root,
     update({ axis, rows, verdicts: sentences }) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PanelComparison } from '../../core/prediction/panel-state';
 import { button, element, section, type View } from './element';
 import type { Send } from './send';
@@ -8,10 +9,10 @@ export function comparisonView(send: Send): View<PanelComparison | undefined> {
   const head = element('tr');
   const body = element('tbody');
   const table = element('table', { class: 'comparison' }, element('thead', {}, head), body);
-  const stop = button('Stop comparing', () => send({ type: 'action', action: 'stopComparing' }));
+  const stop = button(l10n.t('Stop comparing'), () => send({ type: 'action', action: 'stopComparing' }));
   const root = section(
     'comparison',
-    'Two models compared',
+    l10n.t('Two models compared'),
     verdict,
     table,
     element('p', { class: 'buttons' }, stop),
@@ -23,7 +24,7 @@ export function comparisonView(send: Send): View<PanelComparison | undefined> {
       if (comparison === undefined) return;
       verdict.textContent = comparison.verdict ?? '';
       const names = comparison.names.map((name) => element('th', { scope: 'col' }, name));
-      head.replaceChildren(element('th', { scope: 'col' }, 'Term'), ...names);
+      head.replaceChildren(element('th', { scope: 'col' }, l10n.t('Term')), ...names);
       body.replaceChildren(
         ...comparison.rows.map(({ name, texts }) =>
           element(

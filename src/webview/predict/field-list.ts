@@ -1,3 +1,4 @@
+import { kindLabel } from '../../core/prediction/kind-label';
 import type { PanelField } from '../../core/prediction/panel-state';
 import { element, type View } from './element';
 import type { Send } from './send';
@@ -50,7 +51,7 @@ function fieldRow({ name, label, choices, example }: PanelField, send: Send): Vi
       field.setAttribute('aria-describedby', `${id}-problem ${id}-origin`);
       reading.textContent = data.reading ?? '';
       problem.textContent = data.problem ?? '';
-      kind.textContent = data.kind;
+      kind.textContent = kindLabel(data.kind);
       kind.className = `kind ${data.kind}`;
       origin.textContent = data.kind === 'missing' ? '' : data.origin;
       note.textContent = data.note ?? '';

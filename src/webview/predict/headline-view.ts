@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PanelCard } from '../../core/prediction/panel-state';
 import { button, element, paragraphs, type View } from './element';
 import type { Send } from './send';
@@ -6,21 +7,21 @@ import type { Send } from './send';
 export function headlineView(send: Send): View<PanelCard | undefined> {
   const name = button('', () => send({ type: 'action', action: 'openCard' }), {
     class: 'card-name',
-    title: 'Go to the card',
+    title: l10n.t('Go to the card'),
   });
   const number = element('h1', { tabindex: -1 });
   const range = element('p', { class: 'range' });
   const missing = element('div');
-  const warnings = element('ul', { class: 'warnings', 'aria-label': 'Cautions' });
-  const insert = button('Insert into card', () => send({ type: 'action', action: 'insert' }), {
+  const warnings = element('ul', { class: 'warnings', 'aria-label': l10n.t('Cautions') });
+  const insert = button(l10n.t('Insert into card'), () => send({ type: 'action', action: 'insert' }), {
     class: 'primary',
   });
   const buttons = element(
     'p',
     { class: 'buttons' },
     insert,
-    button('Copy as YAML', () => send({ type: 'action', action: 'copyYaml' })),
-    button('Copy as Markdown', () => send({ type: 'action', action: 'copyMarkdown' })),
+    button(l10n.t('Copy as YAML'), () => send({ type: 'action', action: 'copyYaml' })),
+    button(l10n.t('Copy as Markdown'), () => send({ type: 'action', action: 'copyMarkdown' })),
   );
   return {
     element: element('header', {}, element('p', {}, name), number, range, missing, warnings, buttons),
@@ -40,6 +41,6 @@ export function headlineView(send: Send): View<PanelCard | undefined> {
 }
 
 function titleOf(card: PanelCard | undefined): string {
-  if (card === undefined) return 'Emissions model';
-  return card.estimate ? `${card.estimate.headline} CO₂eq predicted` : 'No prediction yet';
+  if (card === undefined) return l10n.t('Emissions model');
+  return card.estimate ? l10n.t('{0} CO₂eq predicted', card.estimate.headline) : l10n.t('No prediction yet');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FromPanel, ToPanel } from '../../core/prediction/panel-protocol';
 import type { PanelState } from '../../core/prediction/panel-state';
 import { page } from './page';
@@ -43,7 +44,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
 });
 
 function outcomeOf({ card }: PanelState): string {
-  return card?.estimate ? `${card.estimate.headline} predicted` : (card?.missing[0] ?? '');
+  return card?.estimate ? l10n.t('{0} predicted', card.estimate.headline) : (card?.missing[0] ?? '');
 }
 
 document.body.append(shown.element);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PanelModel, PanelTerm } from '../../core/prediction/panel-state';
 import { button, element, section, type View } from './element';
 import type { Send } from './send';
@@ -9,8 +10,8 @@ export function modelView(send: Send): View<PanelModel> {
   const facts = element('dl');
   const notes = element('ul', { class: 'notes' });
   const terms = element('tbody');
-  const heads = ['Term', 'Coefficient', 'Std. error', 'On grams'].map((text) =>
-    element('th', { scope: 'col' }, text),
+  const heads = [l10n.t('Term'), l10n.t('Coefficient'), l10n.t('Std. error'), l10n.t('On grams')].map(
+    (text) => element('th', { scope: 'col' }, text),
   );
   const table = element(
     'table',
@@ -18,16 +19,22 @@ export function modelView(send: Send): View<PanelModel> {
     element('thead', {}, element('tr', {}, ...heads)),
     terms,
   );
-  const details = element('details', {}, element('summary', {}, 'Coefficients and notes'), table, notes);
+  const details = element(
+    'details',
+    {},
+    element('summary', {}, l10n.t('Coefficients and notes')),
+    table,
+    notes,
+  );
   const buttons = element(
     'p',
     { class: 'buttons' },
-    button('Choose model…', () => send({ type: 'action', action: 'chooseModel' })),
-    button('Compare with…', () => send({ type: 'action', action: 'compareModels' })),
-    button('Refit from an export…', () => send({ type: 'action', action: 'refit' })),
+    button(l10n.t('Choose model…'), () => send({ type: 'action', action: 'chooseModel' })),
+    button(l10n.t('Compare with…'), () => send({ type: 'action', action: 'compareModels' })),
+    button(l10n.t('Refit from an export…'), () => send({ type: 'action', action: 'refit' })),
   );
   return {
-    element: section('model', 'Model in use', problem, title, facts, buttons, details),
+    element: section('model', l10n.t('Model in use'), problem, title, facts, buttons, details),
     update(model) {
       title.textContent = model.title;
       problem.textContent = model.problem ?? '';

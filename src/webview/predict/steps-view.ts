@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PanelStep, PanelSteps } from '../../core/prediction/panel-state';
 import { axisLabels, bar, drawing } from './amounts-view';
 import { element, section, type View } from './element';
@@ -18,10 +19,10 @@ export function stepsView(): View<PanelSteps> {
   const intro = element(
     'p',
     { class: 'quiet' },
-    'Each term multiplies what stands above it, in grams of CO₂eq.',
+    l10n.t('Each term multiplies what stands above it, in grams of CO₂eq.'),
   );
   return {
-    element: section('steps', 'What the prediction is made of', intro, table),
+    element: section('steps', l10n.t('What the prediction is made of'), intro, table),
     update({ axis, steps }) {
       body.replaceChildren(
         ...steps.map((step) => {
@@ -36,7 +37,9 @@ export function stepsView(): View<PanelSteps> {
 }
 
 function headRow(): HTMLElement {
-  const heads = ['Term', 'This card', 'Factor'].map((text) => element('th', { scope: 'col' }, text));
+  const heads = [l10n.t('Term'), l10n.t('This card'), l10n.t('Factor')].map((text) =>
+    element('th', { scope: 'col' }, text),
+  );
   return element(
     'thead',
     {},

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CardComparison, ModelComparison } from '../../core/refit/panel-comparison';
 import { button, element, section, type View } from '../predict/element';
 import type { Send } from './send';
@@ -8,9 +9,16 @@ export function modelsView(): View<ModelComparison> {
   const body = element('tbody');
   const table = element('table', {}, element('thead', {}, head), body);
   return {
-    element: section('models', 'Against the model in use', element('div', { class: 'scroll' }, table)),
+    element: section(
+      'models',
+      l10n.t('Against the model in use'),
+      element('div', { class: 'scroll' }, table),
+    ),
     update({ names, rows }) {
-      head.replaceChildren(...headCells(['term', ...names]), element('th', { scope: 'col' }, 'note'));
+      head.replaceChildren(
+        ...headCells([l10n.t('term'), ...names]),
+        element('th', { scope: 'col' }, l10n.t('note')),
+      );
       body.replaceChildren(
         ...rows.map(({ name, texts, note }) =>
           element(
@@ -33,11 +41,11 @@ export function cardsView(send: Send): View<{ cards: CardComparison; names: read
   const body = element('tbody');
   const table = element('table', {}, element('thead', {}, head), body);
   return {
-    element: section('cards', 'Your cards', note, element('div', { class: 'scroll' }, table)),
+    element: section('cards', l10n.t('Your cards'), note, element('div', { class: 'scroll' }, table)),
     update({ cards, names }) {
       note.textContent = cards.note;
       table.hidden = cards.rows.length === 0;
-      head.replaceChildren(...headCells(['card', 'declared', ...names, 'change']));
+      head.replaceChildren(...headCells([l10n.t('card'), l10n.t('declared'), ...names, l10n.t('change')]));
       body.replaceChildren(
         ...cards.rows.map(({ name, declared, texts, change }) => {
           const open = button(name, () => send({ type: 'openCard', name }), { class: 'link' });

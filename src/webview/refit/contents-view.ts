@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { element, type View } from '../predict/element';
 
 /** Links to the sections of the page: the report is long. */
 export function contentsView(): View<readonly HTMLElement[]> {
-  const root = element('nav', { 'aria-label': 'Sections of the report' });
+  const root = element('nav', { 'aria-label': l10n.t('Sections of the report') });
   return {
     element: root,
     update(sections) {

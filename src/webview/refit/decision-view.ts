@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RefitDecision } from '../../core/refit/panel-protocol';
 import { button, element, type View } from '../predict/element';
 import type { Send } from './send';
@@ -5,15 +6,15 @@ import type { Send } from './send';
 /** What can be done with the refit: accept or discard it, or undo what was accepted. */
 export function decisionView(send: Send): View<RefitDecision> {
   const words = element('p', { class: 'decision-words' });
-  const accept = button('Use this model…', () => send({ type: 'action', action: 'accept' }), {
+  const accept = button(l10n.t('Use this model…'), () => send({ type: 'action', action: 'accept' }), {
     class: 'primary',
   });
-  const undo = button('Undo', () => send({ type: 'action', action: 'undo' }));
-  const discard = button('Discard', () => send({ type: 'action', action: 'discard' }));
+  const undo = button(l10n.t('Undo'), () => send({ type: 'action', action: 'undo' }));
+  const discard = button(l10n.t('Discard'), () => send({ type: 'action', action: 'discard' }));
   return {
     element: element(
       'div',
-      { class: 'decision', role: 'group', 'aria-label': 'Decision' },
+      { class: 'decision', role: 'group', 'aria-label': l10n.t('Decision') },
       words,
       element('p', { class: 'buttons' }, accept, undo, discard),
     ),
@@ -30,7 +31,7 @@ export function decisionView(send: Send): View<RefitDecision> {
 function wordsOn(decision: RefitDecision): string {
   switch (decision.kind) {
     case 'open':
-      return 'Nothing has changed yet: the model in use predicts until you accept this one.';
+      return l10n.t('Nothing has changed yet: the model in use predicts until you accept this one.');
     case 'unusable':
       return decision.reason;
     case 'accepted':

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { element, type View } from '../predict/element';
 
 /**
@@ -27,7 +28,11 @@ async function load(root: HTMLElement, address: string): Promise<void> {
     root.replaceChildren(...body.childNodes);
   } catch {
     root.replaceChildren(
-      element('p', { class: 'warning' }, 'The report cannot be loaded any more. Refit the export again.'),
+      element(
+        'p',
+        { class: 'warning' },
+        l10n.t('The report cannot be loaded any more. Refit the export again.'),
+      ),
     );
   } finally {
     root.setAttribute('aria-busy', 'false');

@@ -1,5 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import type { WorkspaceAction, WorkspaceState } from '../../core/workspace/panel-protocol';
-import { counted } from '../../core/workspace/workspace-summary';
 import { button, element, type View } from '../predict/element';
 import type { Send } from './send';
 
@@ -11,21 +11,27 @@ export function actionsView(send: Send): View<WorkspaceState> {
   const kilograms = act('', 'fixKilograms');
   const save = element(
     'span',
-    { class: 'save', role: 'group', 'aria-label': 'Save as' },
-    element('span', { class: 'quiet', 'aria-hidden': 'true' }, 'Save as'),
+    { class: 'save', role: 'group', 'aria-label': l10n.t('Save as') },
+    element('span', { class: 'quiet', 'aria-hidden': 'true' }, l10n.t('Save as')),
     act('CSV', 'saveCsv'),
     act('JSON', 'saveJson'),
   );
   return {
-    element: element('p', { class: 'buttons' }, safe, kilograms, act('Check again', 'check'), save),
+    element: element('p', { class: 'buttons' }, safe, kilograms, act(l10n.t('Check again'), 'check'), save),
     update({ offers, rows }) {
       safe.hidden = offers.safe === 0;
-      safe.textContent = `Apply the safe fixes of ${counted(offers.safe, 'card')}…`;
+      safe.textContent =
+        offers.safe === 1
+          ? l10n.t('Apply the safe fixes of 1 card…')
+          : l10n.t('Apply the safe fixes of {0} cards…', offers.safe.toLocaleString('en-US'));
       kilograms.hidden = offers.kilograms === 0;
       kilograms.textContent =
         offers.kilograms === 1
-          ? 'Convert the number that looks like kilograms…'
-          : `Convert the ${offers.kilograms.toLocaleString('en-US')} numbers that look like kilograms…`;
+          ? l10n.t('Convert the number that looks like kilograms…')
+          : l10n.t(
+              'Convert the {0} numbers that look like kilograms…',
+              offers.kilograms.toLocaleString('en-US'),
+            );
       save.hidden = rows.length === 0;
     },
   };

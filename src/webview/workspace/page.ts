@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { WorkspaceState } from '../../core/workspace/panel-protocol';
 import type { Sorting } from '../../core/workspace/sort-rows';
 import { element, paragraphs, type View } from '../predict/element';
@@ -27,13 +28,13 @@ export interface Page extends View<WorkspaceState> {
 
 /** Builds the page; until the first state it says that cards are looked for. */
 export function page({ send, sorting, onSort }: PageOptions): Page {
-  const title = element('h1', { tabindex: -1 }, 'All model cards');
+  const title = element('h1', { tabindex: -1 }, l10n.t('All model cards'));
   const progress = progressView(send);
   const actions = actionsView(send);
   const outdated = element(
     'p',
     { class: 'quiet', hidden: true },
-    'Cards have changed since they were checked. Check again to see how they are now.',
+    l10n.t('Cards have changed since they were checked. Check again to see how they are now.'),
   );
   const notes = element('div', { class: 'quiet' });
   const empty = emptyView();
@@ -86,8 +87,9 @@ function emptyView(): HTMLElement {
     element(
       'p',
       { class: 'quiet' },
-      'A model card is a README.md that begins with metadata between two lines of “---”. Other Markdown files are ' +
-        'looked at where the setting modelCardCo2.cardFolders names their folder.',
+      l10n.t(
+        'A model card is a README.md that begins with metadata between two lines of “---”. Other Markdown files are looked at where the setting modelCardCo2.cardFolders names their folder.',
+      ),
     ),
   );
 }

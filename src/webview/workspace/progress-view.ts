@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { button, element, type View } from '../predict/element';
 import type { Send } from './send';
 
@@ -9,9 +10,9 @@ export interface Progress {
 
 /** A bar while cards are checked, with a way to end it; nothing where none are. */
 export function progressView(send: Send): View<Progress | undefined> {
-  const bar = element('progress', { 'aria-label': 'Cards checked' });
-  const words = element('span', { class: 'quiet' }, 'Looking for model cards …');
-  const cancel = button('Cancel', () => send({ type: 'action', action: 'cancel' }));
+  const bar = element('progress', { 'aria-label': l10n.t('Cards checked') });
+  const words = element('span', { class: 'quiet' }, l10n.t('Looking for model cards …'));
+  const cancel = button(l10n.t('Cancel'), () => send({ type: 'action', action: 'cancel' }));
   const root = element('p', { class: 'progress' }, bar, words, cancel);
   return {
     element: root,
@@ -20,8 +21,11 @@ export function progressView(send: Send): View<Progress | undefined> {
       if (progress === undefined || progress.files === 0) return;
       bar.max = progress.files;
       bar.value = progress.seen;
-      const [seen, files] = [progress.seen, progress.files].map((count) => count.toLocaleString('en-US'));
-      words.textContent = `${seen} of ${files} files checked`;
+      words.textContent = l10n.t(
+        '{0} of {1} files checked',
+        progress.seen.toLocaleString('en-US'),
+        progress.files.toLocaleString('en-US'),
+      );
     },
   };
 }

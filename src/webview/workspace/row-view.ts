@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { type Severity, SEVERITIES } from '../../core/rules/rule';
 import type { RowFinding, WorkspaceRow } from '../../core/workspace/workspace-row';
 import { button, element } from '../predict/element';
 import type { Send } from './send';
@@ -6,9 +8,18 @@ import type { Send } from './send';
 const LISTED_FINDINGS = 3;
 
 /** What a screen reader and a hover call the severities. */
-const NAMES = { error: 'Error', warning: 'Warning', information: 'Info', hint: 'Hint' } as const;
-
-const RANKS = Object.keys(NAMES);
+function nameOf(severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return l10n.t('Error');
+    case 'warning':
+      return l10n.t('Warning');
+    case 'information':
+      return l10n.t('Info');
+    case 'hint':
+      return l10n.t('Hint');
+  }
+}
 
 interface RowOptions {
   readonly send: Send;
@@ -48,7 +59,7 @@ function absent(): HTMLElement {
     'span',
     { class: 'quiet' },
     element('span', { 'aria-hidden': 'true' }, '–'),
-    element('span', { class: 'unseen' }, 'none'),
+    element('span', { class: 'unseen' }, l10n.t('none')),
   );
 }
 
@@ -65,14 +76,14 @@ interface FindingsOptions {
 function findingsCell({ findings, error }: WorkspaceRow, options: FindingsOptions): HTMLElement[] {
   if (error !== undefined) return [element('span', { class: 'unread' }, error)];
   const worst = [...findings.entries()].sort(
-    ([, a], [, b]) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity),
+    ([, a], [, b]) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
   );
   if (worst.length === 0) return [absent()];
   const items = worst
     .slice(0, LISTED_FINDINGS)
     .map(([place, finding]) => element('li', {}, findingButton(finding, place, options)));
   const rest = worst.length - items.length;
-  if (rest > 0) items.push(element('li', { class: 'quiet' }, `and ${rest} more`));
+  if (rest > 0) items.push(element('li', { class: 'quiet' }, l10n.t('and {0} more', rest)));
   return [element('ul', {}, ...items)];
 }
 
@@ -85,9 +96,9 @@ function findingButton(finding: RowFinding, place: number, options: FindingsOpti
     tabindex,
   });
   node.append(
-    element('span', { class: 'severity' }, NAMES[severity]),
+    element('span', { class: 'severity' }, nameOf(severity)),
     ` ${rule} `,
-    element('span', { class: 'quiet' }, `line ${line}`),
+    element('span', { class: 'quiet' }, l10n.t('line {0}', line)),
   );
   return node;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Column, nextSorting, type Sorting, sortRows } from '../../core/workspace/sort-rows';
 import type { WorkspaceRow } from '../../core/workspace/workspace-row';
 import { button, element, type View } from '../predict/element';
@@ -8,14 +9,16 @@ import type { Send } from './send';
 /** More rows than this at once make the page slow; the next ones come on request. */
 const ROWS_AT_ONCE = 500;
 
-const HEADINGS: readonly (readonly [column: Column, label: string])[] = [
-  ['file', 'Card'],
-  ['declared', 'Declared'],
-  ['unit', 'Unit'],
-  ['grams', 'Grams'],
-  ['predicted', 'Predicted'],
-  ['findings', 'Findings'],
-];
+function headingTexts(): readonly (readonly [column: Column, label: string])[] {
+  return [
+    ['file', l10n.t('Card')],
+    ['declared', l10n.t('Declared')],
+    ['unit', l10n.t('Unit')],
+    ['grams', l10n.t('Grams')],
+    ['predicted', l10n.t('Predicted')],
+    ['findings', l10n.t('Findings')],
+  ];
+}
 
 const NUMBERS: readonly Column[] = ['grams', 'predicted'];
 
@@ -29,7 +32,7 @@ export function tableView(
   let rows: readonly WorkspaceRow[] = [];
   let shown = ROWS_AT_ONCE;
   const headings = new Map(
-    HEADINGS.map(([column, label]) => [
+    headingTexts().map(([column, label]) => [
       column,
       element(
         'th',
@@ -45,7 +48,7 @@ export function tableView(
   });
   const table = element(
     'table',
-    { 'aria-label': 'Model cards of this workspace' },
+    { 'aria-label': l10n.t('Model cards of this workspace') },
     element('thead', {}, element('tr', {}, ...headings.values())),
     body,
   );
@@ -73,7 +76,11 @@ export function tableView(
     );
     const hidden = Math.max(0, rows.length - shown);
     more.hidden = hidden === 0;
-    more.textContent = `Show ${Math.min(hidden, ROWS_AT_ONCE)} more of ${rows.length.toLocaleString('en-US')} cards`;
+    more.textContent = l10n.t(
+      'Show {0} more of {1} cards',
+      Math.min(hidden, ROWS_AT_ONCE),
+      rows.length.toLocaleString('en-US'),
+    );
   }
 
   return {
