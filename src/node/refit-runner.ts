@@ -11,7 +11,7 @@ import type {
   RefitTask,
   WorkerStart,
 } from '../core/refit/worker-protocol';
-import { OUT_OF_MEMORY } from './refit/explain-failure';
+import { OUT_OF_MEMORY } from '../core/refit/explain-failure';
 import { readOutcomeIn, removeOutcome } from './refit/outcome-folder';
 
 /** A worker that has not stopped so long after it was asked to is ended. */

@@ -1,9 +1,10 @@
 import type { ColumnOverride } from './column-map';
 import type { ColumnQuestion } from './panel-columns';
+import type { OutcomeTexts } from './outcome-texts';
 import type { RefitOutcome } from './panel-outcome';
 import type { RefitProgress } from './progress';
 
-/** Files and folders of an export, and how to read them. Plain data, as all that crosses to a worker. */
+/** Files and folders of an export, by path or address, and how to read them. Plain data, as all that crosses to a worker. */
 export interface ExportChoice {
   readonly paths: readonly string[];
   readonly overrides: readonly ColumnOverride[];
@@ -44,6 +45,32 @@ export type FromWorker =
   /** @property reason one or two sentences for the user */
   | { readonly type: 'failed'; readonly reason: string };
 
+/** A file's content, for a worker that has no files. */
+export interface FileContent {
+  readonly path: string;
+  /** How messages call it. */
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Scripts that a worker of the browser asks for when it needs them. */
+export type WorkerScript = 'core' | 'parquet-library' | 'yaml';
+
+/** What a worker of the browser is told: first its task, then the scripts that it has asked for. */
+export type ToWebWorker =
+  | {
+      readonly type: 'start';
+      readonly task: { readonly kind: 'look' } | Omit<Extract<RefitTask, { kind: 'refit' }>, 'folder'>;
+      readonly files: readonly FileContent[];
+    }
+  | { readonly type: 'script'; readonly name: WorkerScript; readonly source: string };
+
+/** What a worker of the browser tells: it writes nothing, but hands over the texts of the outcome. */
+export type FromWebWorker =
+  | Exclude<FromWorker, { type: 'done' }>
+  | { readonly type: 'needs'; readonly script: WorkerScript }
+  | { readonly type: 'done'; readonly value: ExportLook | OutcomeTexts };
+
 /** How a job ended. A job that failed or was cancelled has left nothing behind. */
 export type JobEnd<T> =
   | { readonly kind: 'done'; readonly value: T }
@@ -65,7 +92,7 @@ export interface RefitRunner {
   /**
    * Refits, and writes the outcome into `folder`: as a whole, or not at all.
    *
-   * @param folder a path on this machine
+   * @param folder a path, or an address on the Web
    */
   refit(
     choice: ExportChoice,

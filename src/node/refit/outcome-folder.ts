@@ -1,17 +1,15 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OUTCOME_FILES, readOutcome, type RefitOutcome } from '../../core/refit/panel-outcome';
+import type { OutcomeTexts } from '../../core/refit/outcome-texts';
 import { RefitError } from '../../core/refit/refit-error';
-
-/** A file's text under its path relative to the folder. */
-export type OutcomeTexts = ReadonlyMap<string, string>;
 
 /**
  * Writes an outcome as a whole or not at all: into a folder beside, which then takes the name.
  *
  * @throws {RefitError} where the place cannot be written to
  */
-export async function writeOutcome(folder: string, texts: OutcomeTexts): Promise<void> {
+export async function writeOutcome(folder: string, texts: OutcomeTexts['texts']): Promise<void> {
   const partial = partialOf(folder);
   try {
     for (const [path, text] of texts) {

@@ -1,4 +1,4 @@
-import { RefitError } from '../../core/refit/refit-error';
+import { RefitError } from './refit-error';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'is not there any more',
@@ -26,10 +26,9 @@ export const OUT_OF_MEMORY =
   'The refit ran out of memory and was stopped. The export may hold a record of absurd length, or more rows than fit here.';
 
 function systemErrorOf(error: Error): { code?: string; path?: string } {
-  const { code, path } = error as NodeJS.ErrnoException;
   return {
-    ...(typeof code === 'string' && { code }),
-    ...(typeof path === 'string' && { path }),
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...('path' in error && typeof error.path === 'string' && { path: error.path }),
   };
 }
 
