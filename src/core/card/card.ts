@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CardKind, cardKind } from './card-kind';
 import { type EmissionsEntry, findEmissionsEntry } from './emissions-entry';
 import { findFrontMatter, type FrontMatter, MAX_FRONT_MATTER_LENGTH } from './front-matter';
@@ -32,7 +33,7 @@ export function readCard(text: string): Card {
   if (frontMatter !== undefined && frontMatter.yaml.end - frontMatter.yaml.start > MAX_FRONT_MATTER_LENGTH) {
     return refusedCard(
       text,
-      `The front matter is larger than ${MAX_FRONT_MATTER_LENGTH / 1024} KB and is not checked.`,
+      l10n.t('The front matter is larger than {0} KB and is not checked.', MAX_FRONT_MATTER_LENGTH / 1024),
     );
   }
   const metadata = frontMatter && readMetadata(text, frontMatter.yaml);
@@ -56,9 +57,13 @@ export function readCard(text: string): Card {
 function refusalOf(text: string): string | undefined {
   if (text.length > MAX_CARD_LENGTH) {
     const megabytes = Math.round(text.length / 1024 / 1024);
-    return `This file has ${megabytes} MB; a model card above ${MAX_CARD_LENGTH / 1024 / 1024} MB is not checked.`;
+    return l10n.t(
+      'This file has {0} MB; a model card above {1} MB is not checked.',
+      megabytes,
+      MAX_CARD_LENGTH / 1024 / 1024,
+    );
   }
-  if (text.includes('\0')) return 'This file is not text: it holds NUL characters.';
+  if (text.includes('\0')) return l10n.t('This file is not text: it holds NUL characters.');
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Card, readCard } from './card';
 import { EMISSIONS_KEY, type EmissionsEntry, type EmissionsField } from './emissions-entry';
 import { lineBreakOf, lineEndAt, lineStartAt } from './line-break';
@@ -30,8 +31,9 @@ export function declareEmissions(card: Card, declaration: Declaration): Declarat
   const edits = editsFor(card, declaration);
   if (!saysSo(card, applyEdits(card.text, edits), declaration)) {
     return {
-      refusal:
+      refusal: l10n.t(
         'The metadata is written in a way that cannot be edited safely here. Copy the lines as YAML instead.',
+      ),
     };
   }
   return { edits, replaced: replacedValues(card, declaration) };
@@ -44,12 +46,14 @@ export function declarationAsYaml(declaration: Declaration, eol = '\n'): string 
 
 function refusalOf({ refusal, frontMatter, metadata, kind }: Card): string | undefined {
   if (refusal !== undefined) return refusal;
-  if (kind !== 'model') return 'This is not the card of a model.';
+  if (kind !== 'model') return l10n.t('This is not the card of a model.');
   if (frontMatter?.state === 'unclosed') {
-    return 'The metadata is not closed, so the Hub does not see it yet. Close it with a line of --- first.';
+    return l10n.t(
+      'The metadata is not closed, so the Hub does not see it yet. Close it with a line of --- first.',
+    );
   }
   if (metadata?.problem !== undefined) {
-    return `The Hub cannot read the metadata (${metadata.problem.message}). Mend that first.`;
+    return l10n.t('The Hub cannot read the metadata ({0}). Mend that first.', metadata.problem.message);
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { load, YAMLException } from 'js-yaml';
 import { type Document, isMap, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { excerpt } from './excerpt';
@@ -98,7 +99,10 @@ function loadAsTheHub(source: string): Loaded | Refusal {
     const value = load(source, { maxAliases: MAX_ALIASES });
     if (isRecord(value)) return { values: value };
     if (value === null) return { values: {} };
-    return { values: {}, error: { message: 'the metadata must be a mapping of keys to values', at: 0 } };
+    return {
+      values: {},
+      error: { message: l10n.t('the metadata must be a mapping of keys to values'), at: 0 },
+    };
   } catch (error) {
     return loadError(error);
   }
@@ -106,10 +110,12 @@ function loadAsTheHub(source: string): Loaded | Refusal {
 
 function loadError(error: unknown): Loaded | Refusal {
   if (!(error instanceof YAMLException) || error.reason.startsWith('nesting exceeded')) {
-    return { refusal: 'The metadata is nested too deeply to be checked.' };
+    return { refusal: l10n.t('The metadata is nested too deeply to be checked.') };
   }
   if (error.reason.startsWith('aliases exceeded')) {
-    return { refusal: `The metadata has more than ${MAX_ALIASES} aliases (“*name”) and is not checked.` };
+    return {
+      refusal: l10n.t('The metadata has more than {0} aliases (“*name”) and is not checked.', MAX_ALIASES),
+    };
   }
   // js-yaml has no value for a block of comments and blanks, the Hub shows a card without metadata.
   if (error.reason.includes('input is empty')) return { values: {}, isEmpty: true };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import Big from 'big.js';
 import { dsvFormat } from 'd3-dsv';
 import { excerpt } from '../card/excerpt';
@@ -25,7 +26,7 @@ const NUMBER = /^[+-]?(?:\d{1,30}\.?\d{0,40}|\.\d{1,40})(?:e[+-]?\d{1,2})?$/i;
  */
 export function parseEmissionsCsv(text: string): EmissionsFile {
   if (text.length > TEXT_LIMIT)
-    throw new EmissionsFileError('The file is too large for a report of CodeCarbon.');
+    throw new EmissionsFileError(l10n.t('The file is too large for a report of CodeCarbon.'));
   const content = text.replace(/^\uFEFF/, '');
   const [firstLine = ''] = content.split(/[\r\n]/, 1);
   const delimiter = firstLine.includes(',') ? ',' : ';';
@@ -34,19 +35,27 @@ export function parseEmissionsCsv(text: string): EmissionsFile {
   checkColumns(columns);
   const { runs, notes } = readRows(rows, columns, delimiter === ';');
   if (runs.length === 0)
-    throw new EmissionsFileError(`The file holds no run${notes[0] ? `: ${notes[0]}` : '.'}`);
+    throw new EmissionsFileError(
+      notes[0] === undefined
+        ? l10n.t('The file holds no run.')
+        : l10n.t('The file holds no run: {0}', notes[0]),
+    );
   return { runs: mergeSnapshots(runs, notes).map(({ run }) => run), notes };
 }
 
 function checkColumns(columns: readonly string[]): void {
   if (columns.length > MOST_COLUMNS) {
-    throw new EmissionsFileError(`The file has ${columns.length} columns; CodeCarbon writes some dozens.`);
+    throw new EmissionsFileError(
+      l10n.t('The file has {0} columns; CodeCarbon writes some dozens.', columns.length),
+    );
   }
   if (!columns.includes('emissions')) {
-    throw new EmissionsFileError('The file has no column "emissions", so CodeCarbon has not written it.');
+    throw new EmissionsFileError(
+      l10n.t('The file has no column "emissions", so CodeCarbon has not written it.'),
+    );
   }
   if (!['duration', 'energy_consumed', 'run_id', 'timestamp'].some((name) => columns.includes(name))) {
-    throw new EmissionsFileError('The file has none of the other columns that CodeCarbon writes.');
+    throw new EmissionsFileError(l10n.t('The file has none of the other columns that CodeCarbon writes.'));
   }
 }
 
@@ -67,16 +76,22 @@ function readRows(
     if (notes.length < MOST_NOTES) notes.push(text);
   };
   for (const [i, cells] of rows.entries()) {
-    const line = `Row ${i + 1}`;
     if (cells.every((cell) => cell.trim() === '') || cells.join() === columns.join()) continue;
     if (cells.length !== columns.length) {
-      note(`${line} has ${cells.length} values for ${columns.length} columns and was left out.`);
+      note(
+        l10n.t('Row {row} has {values} values for {columns} columns and was left out.', {
+          row: i + 1,
+          values: cells.length,
+          columns: columns.length,
+        }),
+      );
       continue;
     }
     const read = reader(columns, cells, decimalComma);
     const kilograms = read.decimal('emissions');
     if (kilograms?.gte(0) !== true) {
-      note(`${line} was left out: its emissions are "${excerpt(read.text('emissions') ?? '', 40)}".`);
+      const written = excerpt(read.text('emissions') ?? '', 40);
+      note(l10n.t('Row {0} was left out: its emissions are "{1}".', i + 1, written));
       continue;
     }
     const run = runOf(read, kilograms, i);
@@ -123,7 +138,7 @@ function runOf(read: RowReader, kilograms: Big, row: number): EmissionsRun {
     version: read.text('codecarbon_version'),
   };
   const known = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-  return { id: read.text('run_id') ?? `row ${row + 1}`, kilograms, ...known };
+  return { id: read.text('run_id') ?? l10n.t('row {0}', row + 1), kilograms, ...known };
 }
 
 /** `tracker.flush()` writes the run so far, and the end of the run writes it again, in full. */
@@ -139,6 +154,8 @@ function mergeSnapshots(rows: readonly Row[], notes: string[]): readonly Row[] {
     const grows = group.every(({ run }, i) => i === 0 || run.kilograms.gte(group[i - 1]?.run.kilograms ?? 0));
     if (grows) for (const earlier of group.slice(0, -1)) dropped.add(earlier);
   }
-  if (dropped.size > 0) notes.push(`${dropped.size} rows are earlier snapshots of a run and were left out.`);
+  if (dropped.size > 0) {
+    notes.push(l10n.t('{0} rows are earlier snapshots of a run and were left out.', dropped.size));
+  }
   return rows.filter((row) => !dropped.has(row));
 }

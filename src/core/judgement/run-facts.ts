@@ -85,11 +85,13 @@ export function namesOf(devices: readonly Accelerator[]): string {
   return devices.map(({ count, name }) => (count > 1 ? `${count} × ${name}` : name)).join(', ');
 }
 
-/** A run for a sentence: "36 hours of 8 × A100", "1200 device hours of A100". */
-export function runInWords({ deviceHours, hours = 0 }: RunFacts, devices: readonly Accelerator[]): string {
-  return deviceHours === true
-    ? `${hours} device hours of ${devices.map(({ name }) => name).join(', ')}`
-    : `${hours} hours of ${namesOf(devices)}`;
+/** A run for a sentence: "36" hours of "8 × A100", or "1200" device hours of "A100". */
+export function runInFigures(
+  { deviceHours, hours = 0 }: RunFacts,
+  devices: readonly Accelerator[],
+): { hours: number; devices: string } {
+  const names = deviceHours === true ? devices.map(({ name }) => name).join(', ') : namesOf(devices);
+  return { hours, devices: names };
 }
 
 /** A machine that the tables know, in the metadata or else in the text: "Google Colab" is none. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CompletionItem,
@@ -52,7 +53,7 @@ function insertion(
 }
 
 function wording(item: CompletionItem): Partial<CompletionItem> {
-  if (isSkeleton(item)) return { label: 'all required keys' };
+  if (isSkeleton(item)) return { label: l10n.t('all required keys') };
   const { label, documentation, insertText = '', kind } = item;
   const name = typeof documentation === 'object' ? documentation.value : '';
   const isName = kind === CompletionItemKind.Value && name !== '' && !/\n/.test(name + insertText);

@@ -1,7 +1,10 @@
+import * as l10n from '@vscode/l10n';
 /** A list of more values than this hides what it says. */
 const MOST_VALUES = 12;
 
+/** What the language server puts before its lists, in English. */
 const VALUES = 'Allowed Values:\n\n';
+const EXAMPLE = 'Example:\n\n';
 
 /**
  * The language server's hover, shortened: alternatives that share a description are described once, and of a
@@ -12,7 +15,8 @@ const VALUES = 'Allowed Values:\n\n';
  */
 export function readableHover(markdown: string, hovered: string): string {
   const [alternatives = '', values = ''] = markdown.split(VALUES);
-  const descriptions = new Set(alternatives.trim().split(/\s*\|\|\s*/));
+  const described = alternatives.replaceAll(EXAMPLE, `${l10n.t('Example:')}\n\n`);
+  const descriptions = new Set(described.trim().split(/\s*\|\|\s*/));
   const lines = values.split('\n').filter((line) => line.startsWith('* '));
   const bare = hovered.replace(/^(["'])(.*)\1$/, '$2');
   const explained = lines.find(

@@ -44,7 +44,7 @@ export function dropParses(): void {
  */
 function modelCardSchemas(): YAMLSchemaService {
   // The language server writes into the schema, so it gets a copy of its own.
-  const schema = JSON.parse(JSON.stringify(modelCardSchema)) as ResolvedSchema['schema'];
+  const schema = JSON.parse(JSON.stringify(modelCardSchema())) as ResolvedSchema['schema'];
   const resolved = { schema, errors: [], warnings: [] };
   const service = { getSchemaForResource: () => Promise.resolve(resolved) };
   return service as unknown as YAMLSchemaService;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextRange } from '../card/text-range';
 import { ACCELERATORS } from './accelerator-table';
 import { BY_MAKER } from './accelerators-by-maker';
@@ -14,8 +15,8 @@ export interface Accelerator {
   readonly range: TextRange;
 }
 
-export const ACCELERATOR_SOURCES =
-  'rated power from the ML CO2 Impact calculator (Lacoste et al. 2019) and the makers’ data sheets';
+export const acceleratorSources = (): string =>
+  l10n.t('rated power from the ML CO2 Impact calculator (Lacoste et al. 2019) and the makers’ data sheets');
 
 /** What laptops allow of the same chip: NVIDIA states 35 to 175 W for its GeForce laptop GPUs, model by model. */
 const LAPTOP = { low: 35, high: 175 };

@@ -1,5 +1,6 @@
-import { type Accelerator, ACCELERATOR_SOURCES, accelerators } from './accelerators';
-import { type GridIntensity, gridIntensity, GRID_SOURCES } from './grid';
+import * as l10n from '@vscode/l10n';
+import { type Accelerator, accelerators, acceleratorSources } from './accelerators';
+import { type GridIntensity, gridIntensity, gridSources } from './grid';
 
 /** What is known of a training run; everything optional. */
 export interface RunFacts {
@@ -40,10 +41,6 @@ const IDLE = 0.1;
  * it widens the range upwards only.
  */
 const MACHINE = 6500 / (8 * 400);
-const METHOD = 'power × hours × grid intensity as in ML CO2 Impact (Lacoste et al. 2019)';
-const IDLE_SOURCE = 'least draw of a busy accelerator: Vadari 2026 (arXiv:2605.23918)';
-const MACHINE_SOURCE =
-  'the rest of the machine: NVIDIA DGX A100 data sheet, 6.5 kW with eight accelerators of 400 W';
 
 /**
  * The emissions of a run by ML CO2 Impact's method: power × hours × grid intensity. `typical` is that method's own
@@ -72,10 +69,7 @@ export function physicalEstimate(run: RunFacts): PhysicalEstimate | undefined {
     accelerators: devices,
     intensity,
     basis: [...energyBasis(run, devices), intensityBasis(intensity)],
-    sources: [
-      ...(measured === undefined ? [METHOD, ACCELERATOR_SOURCES, IDLE_SOURCE, MACHINE_SOURCE] : []),
-      GRID_SOURCES,
-    ],
+    sources: [...(measured === undefined ? energySources() : []), gridSources()],
   };
 }
 
@@ -98,28 +92,56 @@ function energyOf(
   };
 }
 
-function energyBasis(run: RunFacts, devices: readonly Accelerator[]): string[] {
-  if (run.energyKWh !== undefined) return [`${run.energyKWh} kWh as measured.`];
-  const named = devices.map(
-    ({ name, count, watts }) =>
-      `${count > 1 && !run.deviceHours ? `${count} × ` : ''}${name} (${figures(watts)} W each)`,
-  );
-  const hours = `${run.hours ?? 0} ${run.deviceHours ? 'device hours' : 'hours'}`;
-  const pue = run.pue === undefined ? '' : ` Power usage effectiveness ${run.pue}.`;
+function energySources(): string[] {
   return [
-    `${hours} of ${named.join(' and ')}, from ${IDLE * 100} % of the rated power to all of it and the rest of the machine.${pue}`,
+    l10n.t('power × hours × grid intensity as in ML CO2 Impact (Lacoste et al. 2019)'),
+    acceleratorSources(),
+    l10n.t('least draw of a busy accelerator: Vadari 2026 (arXiv:2605.23918)'),
+    l10n.t('the rest of the machine: NVIDIA DGX A100 data sheet, 6.5 kW with eight accelerators of 400 W'),
   ];
 }
 
-function intensityBasis({ low, typical, high, matched, known }: GridIntensity): string {
-  const range = `${Math.round(typical)} g/kWh, between ${Math.round(low)} and ${Math.round(high)}`;
-  return known
-    ? `Electricity of ${matched}: ${range}.`
-    : `The place is not known, so the whole world’s electricity: ${range}.`;
+function energyBasis(run: RunFacts, devices: readonly Accelerator[]): string[] {
+  if (run.energyKWh !== undefined) return [l10n.t('{0} kWh as measured.', run.energyKWh)];
+  const figures = {
+    hours: run.hours ?? 0,
+    devices: devices
+      .map((device) => inWords(device, run.deviceHours === true))
+      .reduce((list, name) => l10n.t('{0} and {1}', list, name)),
+    percent: IDLE * 100,
+  };
+  const power =
+    run.deviceHours === true
+      ? l10n.t(
+          '{hours} device hours of {devices}, from {percent} % of the rated power to all of it and the rest of the machine.',
+          figures,
+        )
+      : l10n.t(
+          '{hours} hours of {devices}, from {percent} % of the rated power to all of it and the rest of the machine.',
+          figures,
+        );
+  return [run.pue === undefined ? power : `${power} ${l10n.t('Power usage effectiveness {0}.', run.pue)}`];
 }
 
-function figures({ low, high }: { readonly low: number; readonly high: number }): string {
-  return low === high ? `${low}` : `${low} to ${high}`;
+/** "8 × A100 (250 to 400 W each)"; without the number where the hours are summed over the devices. */
+function inWords({ name, count, watts: { low, high } }: Accelerator, deviceHours: boolean): string {
+  const device = count > 1 && !deviceHours ? `${count} × ${name}` : name;
+  return low === high
+    ? l10n.t('{0} ({1} W each)', device, low)
+    : l10n.t('{0} ({1} to {2} W each)', device, low, high);
+}
+
+function intensityBasis({ low, typical, high, matched, known }: GridIntensity): string {
+  const figures = { typical: Math.round(typical), low: Math.round(low), high: Math.round(high) };
+  return known
+    ? l10n.t('Electricity of {place}: {typical} g/kWh, between {low} and {high}.', {
+        ...figures,
+        place: matched,
+      })
+    : l10n.t(
+        'The place is not known, so the whole world’s electricity: {typical} g/kWh, between {low} and {high}.',
+        figures,
+      );
 }
 
 function sum(values: readonly number[]): number {

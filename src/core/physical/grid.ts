@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { COUNTRIES, EUROPE, PLACES, WORLD } from './grid-table';
 import { PLACE_ALIASES } from './place-aliases';
 
@@ -11,8 +12,10 @@ export interface GridIntensity {
   readonly known: boolean;
 }
 
-export const GRID_SOURCES =
-  'grid intensities from CodeCarbon’s tables by country and cloud region and from the ML CO2 Impact calculator (Lacoste et al. 2019)';
+export const gridSources = (): string =>
+  l10n.t(
+    'grid intensities from CodeCarbon’s tables by country and cloud region and from the ML CO2 Impact calculator (Lacoste et al. 2019)',
+  );
 
 /**
  * How far the figure of one hour or one year may lie from the one in the table. The two sources, some five years apart,

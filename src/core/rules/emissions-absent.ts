@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
 import { type Card, readCard } from '../card/card';
 import { lineBreakOf, lineStartAt } from '../card/line-break';
@@ -22,10 +23,11 @@ export const emissionsAbsent = {
     const edits = [{ range: { start: end, end }, newText }];
     yield {
       range: frontMatter.openingFence,
-      message:
+      message: l10n.t(
         'This card does not say what training emitted. Add `co2_eq_emissions` with the grams of CO₂eq.',
+      ),
       ...(addsEntry(card, edits) && {
-        fixes: [{ title: `Add ${EMISSIONS_KEY}`, edits, safe: false }],
+        fixes: [{ title: l10n.t('Add {0}', EMISSIONS_KEY), edits, safe: false }],
       }),
     };
   },

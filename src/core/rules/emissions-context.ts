@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isMap } from 'yaml';
 import type { Card } from '../card/card';
 import type { EmissionsEntry, EmissionsField } from '../card/emissions-entry';
@@ -21,8 +22,11 @@ export const emissionsContext = {
     const edits = isFixed ? undefined : addKeys(card, entry, absent);
     yield {
       range: entry.keyRange,
-      message: `Readers can compare these emissions better when they know ${absent.map((key) => `\`${key}\``).join(', ')}.`,
-      ...(edits && { fixes: [{ title: `Add ${absent.join(', ')}`, edits, safe: false }] }),
+      message: l10n.t(
+        'Readers can compare these emissions better when they know {0}.',
+        absent.map((key) => `\`${key}\``).join(', '),
+      ),
+      ...(edits && { fixes: [{ title: l10n.t('Add {0}', absent.join(', ')), edits, safe: false }] }),
     };
   },
 } satisfies Rule<'emissions-context'>;

@@ -1,7 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { Card } from '../card/card';
-import type { TextRange } from '../card/text-range';
 import { rounded } from '../judgement/rounded';
-import { runFacts, runInWords, statedEnergy } from '../judgement/run-facts';
+import { runFacts, runInFigures, statedEnergy } from '../judgement/run-facts';
 import { physicalEstimate } from '../physical/estimate';
 import { gridIntensity } from '../physical/grid';
 import { otherAmount } from './emissions-text';
@@ -39,10 +39,19 @@ function againstEnergy(card: Card, grams: number, printed: string): Omit<Finding
   const intensity = grams / energy.kilowattHours;
   const world = gridIntensity(undefined);
   if (isWithin(intensity, world, TOLERANCE.energy)) return undefined;
-  const than = intensity < world.low ? 'cleaner' : 'dirtier';
+  const figures = { grams: printed, energy: energy.printed, intensity: rounded(intensity) };
   return {
-    message: `${printed} g for ${energy.printed} would be ${rounded(intensity)} g/kWh, ${than} than any grid on earth. Check both numbers.`,
-    ...(energy.range && { related: [related(energy.range)] }),
+    message:
+      intensity < world.low
+        ? l10n.t(
+            '{grams} g for {energy} would be {intensity} g/kWh, cleaner than any grid on earth. Check both numbers.',
+            figures,
+          )
+        : l10n.t(
+            '{grams} g for {energy} would be {intensity} g/kWh, dirtier than any grid on earth. Check both numbers.',
+            figures,
+          ),
+    ...(energy.range && { related: [{ range: energy.range, message: l10n.t('the energy') }] }),
   };
 }
 
@@ -50,16 +59,26 @@ function againstHours(card: Card, grams: number, printed: string): Omit<Finding,
   const run = runFacts(card);
   const estimate = run.hours === undefined ? undefined : physicalEstimate(run);
   if (estimate === undefined || isWithin(grams, estimate.grams, TOLERANCE.hours)) return undefined;
-  const { high, low } = estimate.grams;
+  const figures = {
+    ...runInFigures(run, estimate.accelerators),
+    low: rounded(estimate.grams.low),
+    high: rounded(estimate.grams.high),
+    declared: printed,
+  };
   return {
-    message: `${runInWords(run, estimate.accelerators)} emit between ${rounded(low)} and ${rounded(high)} g, far from ${printed} g. Check the numbers.`,
+    message:
+      run.deviceHours === true
+        ? l10n.t(
+            '{hours} device hours of {devices} emit between {low} and {high} g, far from {declared} g. Check the numbers.',
+            figures,
+          )
+        : l10n.t(
+            '{hours} hours of {devices} emit between {low} and {high} g, far from {declared} g. Check the numbers.',
+            figures,
+          ),
   };
 }
 
 function isWithin(value: number, { high, low }: { low: number; high: number }, tolerance: number): boolean {
   return value >= low / tolerance && value <= high * tolerance;
-}
-
-function related(range: TextRange): { range: TextRange; message: string } {
-  return { range, message: 'the energy' };
 }

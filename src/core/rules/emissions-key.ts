@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isMap } from 'yaml';
 import type { Card } from '../card/card';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
@@ -50,7 +51,11 @@ function* nestedEntries({ metadata, emissions }: Card): Generator<Finding> {
     if (range === undefined) continue;
     yield {
       range,
-      message: `The Hub reads \`${EMISSIONS_KEY}\` at the top level of the metadata only, and here it stands inside \`${excerpt(keyName(outer))}\`. Move it to the left margin.`,
+      message: l10n.t(
+        'The Hub reads `{0}` at the top level of the metadata only, and here it stands inside `{1}`. Move it to the left margin.',
+        EMISSIONS_KEY,
+        excerpt(keyName(outer)),
+      ),
     };
   }
 }
@@ -66,8 +71,18 @@ function* notIndented(card: Card): Generator<Finding> {
   const keys = fields.map(({ key }) => key).join(', ');
   yield {
     range: first.keyRange,
-    message: `\`${first.key}\` belongs inside \`${EMISSIONS_KEY}\`, but at the left margin the Hub takes it for another key. Indent it by two spaces${card.emissions ? '' : ` below \`${EMISSIONS_KEY}:\``}.`,
-    ...(edits && { fixes: [{ title: `Indent ${keys}`, edits, safe: false }] }),
+    message: card.emissions
+      ? l10n.t(
+          '`{0}` belongs inside `{1}`, but at the left margin the Hub takes it for another key. Indent it by two spaces.',
+          first.key,
+          EMISSIONS_KEY,
+        )
+      : l10n.t(
+          '`{0}` belongs inside `{1}`, but at the left margin the Hub takes it for another key. Indent it by two spaces below `{1}:`.',
+          first.key,
+          EMISSIONS_KEY,
+        ),
+    ...(edits && { fixes: [{ title: l10n.t('Indent {0}', keys), edits, safe: false }] }),
   };
 }
 
@@ -84,9 +99,11 @@ function* misspeltFields({ emissions }: Card): Generator<Finding> {
 function rename(key: string, { meant, isSpelling }: MeantKey, range: TextRange, isOnly: boolean): Finding {
   return {
     range,
-    message: `The Hub does not know \`${excerpt(key)}\`; it reads \`${meant}\`.`,
+    message: l10n.t('The Hub does not know `{0}`; it reads `{1}`.', excerpt(key), meant),
     ...(isOnly && {
-      fixes: [{ title: `Rename to ${meant}`, edits: [{ range, newText: meant }], safe: isSpelling }],
+      fixes: [
+        { title: l10n.t('Rename to {0}', meant), edits: [{ range, newText: meant }], safe: isSpelling },
+      ],
     }),
   };
 }

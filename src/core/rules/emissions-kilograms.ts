@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { printDecimal } from '../quantity/decimal';
 import { because } from './because';
 import { replaceAmount } from './replace-amount';
 import type { Rule, RuleContext } from './rule';
-import { unitNames } from './unit-names';
+import { unitName } from './unit-name';
 
 export const emissionsKilograms = {
   id: 'emissions-kilograms',
@@ -15,11 +16,15 @@ export const emissionsKilograms = {
     if (!judgement?.suspicious) return;
     const { confidence, evidence, printed, unit } = judgement;
     const grams = printDecimal(judgement.grams);
+    const words = { number: printed, unit: unitName(unit), grams };
     yield {
       range: amount.range,
-      message: `${printed} looks like ${unitNames[unit]}: ${because(judgement)}. The Hub reads grams here. Change to ${grams}?`,
+      message: l10n.t('{number} looks like {unit}: {reasons}. The Hub reads grams here. Change to {grams}?', {
+        ...words,
+        reasons: because(judgement),
+      }),
       fixes: replaceAmount(amount, grams, {
-        title: `Change to ${grams}, as ${printed} is in ${unitNames[unit]}`,
+        title: l10n.t('Change to {grams}, as {number} is in {unit}', words),
         safe: false,
       }),
       related: evidence.flatMap(({ range, sentence }) => (range ? [{ range, message: sentence }] : [])),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Card } from '../card/card';
 import type { TextRange } from '../card/text-range';
 import { meantField } from './emissions-names';
@@ -14,8 +15,9 @@ export const emissionsMissing = {
     if (range === undefined) return;
     yield {
       range,
-      message:
+      message: l10n.t(
         'The number is missing here: write the grams of CO₂eq that training emitted, or remove the key if they are not known.',
+      ),
     };
   },
 } satisfies Rule<'emissions-missing'>;

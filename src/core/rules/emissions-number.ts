@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DeclaredAmount } from '../card/emissions-entry';
 import { excerpt } from '../card/excerpt';
 import { readAmount, writtenText } from '../judgement/declared-amount';
@@ -7,7 +8,7 @@ import type { QuantityReading } from '../quantity/quantity';
 import { because } from './because';
 import { replaceAmount } from './replace-amount';
 import type { Finding, Fix, Rule, RuleContext } from './rule';
-import { unitNames } from './unit-names';
+import { unitName } from './unit-name';
 
 /** `24_700_000`: an integer for YAML 1.1 readers such as PyYAML, text for YAML 1.2 readers. */
 const UNDERSCORED = /^[+-]?\d+(?:_\d+)+$/;
@@ -26,14 +27,20 @@ export const emissionsNumber = {
 
 function* impossibleNumber({ range, source }: DeclaredAmount, value: number): Generator<Finding> {
   if (!Number.isFinite(value)) {
-    yield { range, message: `The Hub needs a plain number of grams here, and ${excerpt(source)} is none.` };
+    yield {
+      range,
+      message: l10n.t('The Hub needs a plain number of grams here, and {0} is none.', excerpt(source)),
+    };
   } else if (value < 0) {
     yield negative(range);
   }
 }
 
 function negative(range: Finding['range']): Finding {
-  return { range, message: 'Emissions cannot be negative. If they are not known, leave `emissions` out.' };
+  return {
+    range,
+    message: l10n.t('Emissions cannot be negative. If they are not known, leave `emissions` out.'),
+  };
 }
 
 function* textInsteadOfNumber(amount: DeclaredAmount, judgement: Judgement | undefined): Generator<Finding> {
@@ -44,7 +51,10 @@ function* textInsteadOfNumber(amount: DeclaredAmount, judgement: Judgement | und
   if (text.trim() === '') return;
   if (reading?.amount.lt(0)) yield negative(range);
   else if (reading === undefined) {
-    yield { range, message: `The Hub needs a plain number of grams here, and “${excerpt(text)}” is none.` };
+    yield {
+      range,
+      message: l10n.t('The Hub needs a plain number of grams here, and “{0}” is none.', excerpt(text)),
+    };
   } else if (reading.unit === undefined) {
     yield isOpen(reading) ? openNumber(range, text) : unreadNumber(amount, reading, judgement);
   }
@@ -55,10 +65,15 @@ function isOpen({ upper, bound, plusMinus }: QuantityReading): boolean {
 }
 
 function openNumber(range: Finding['range'], text: string): Finding {
-  return {
-    range,
-    message: `The Hub needs one plain number of grams here, and “${excerpt(text)}” leaves it open. Choose the best estimate.`,
-  };
+  return { range, message: leavesOpen(text) };
+}
+
+/** A range, a bound or an uncertainty in place of a number. */
+export function leavesOpen(text: string): string {
+  return l10n.t(
+    'The Hub needs one plain number of grams here, and “{0}” leaves it open. Choose the best estimate.',
+    excerpt(text),
+  );
 }
 
 function unreadNumber(
@@ -67,15 +82,18 @@ function unreadNumber(
   judgement: Judgement | undefined,
 ): Finding {
   const { range, source } = amount;
-  const written = `“${excerpt(writtenText(amount))}”`;
+  const text = excerpt(writtenText(amount));
   const plain = printDecimal(reading.amount);
   const change = (number: string, safe: boolean): Fix[] =>
-    replaceAmount(amount, number, { title: `Change to ${number}`, safe });
+    replaceAmount(amount, number, { title: l10n.t('Change to {0}', number), safe });
   if (judgement?.suspicious === true) {
     const judged = printDecimal(judgement.grams);
     return {
       range,
-      message: `The Hub reads ${written} as text, not as a number, and it looks like ${unitNames[judgement.unit]}: ${because(judgement)}. Change to ${judged} (grams)?`,
+      message: l10n.t(
+        'The Hub reads “{text}” as text, not as a number, and it looks like {unit}: {reasons}. Change to {grams} (grams)?',
+        { text, unit: unitName(judgement.unit), reasons: because(judgement), grams: judged },
+      ),
       fixes: [...change(judged, false), ...change(plain, false)],
     };
   }
@@ -83,7 +101,12 @@ function unreadNumber(
     const other = printDecimal(reading.otherReading.amount);
     return {
       range,
-      message: `The Hub reads ${written} as text, not as a number: it may mean ${plain} or ${other}. Write the grams with a point and without grouping.`,
+      message: l10n.t(
+        'The Hub reads “{0}” as text, not as a number: it may mean {1} or {2}. Write the grams with a point and without grouping.',
+        text,
+        plain,
+        other,
+      ),
       fixes: [...change(plain, false), ...change(other, false)],
     };
   }
@@ -91,13 +114,17 @@ function unreadNumber(
     return {
       range,
       severity: 'information',
-      message: `Some readers of YAML take ${excerpt(source)} for text. Write ${plain} to be read as a number everywhere.`,
+      message: l10n.t(
+        'Some readers of YAML take {0} for text. Write {1} to be read as a number everywhere.',
+        excerpt(source),
+        plain,
+      ),
       fixes: change(plain, true),
     };
   }
   return {
     range,
-    message: `The Hub reads ${written} as text, not as a number. Write ${plain}.`,
+    message: l10n.t('The Hub reads “{0}” as text, not as a number. Write {1}.', text, plain),
     fixes: change(plain, true),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EmissionsEntry } from '../card/emissions-entry';
 import { lineStartAt } from '../card/line-break';
 import { isRecord } from '../card/metadata';
@@ -23,10 +24,11 @@ function listForm(text: string, entry: EmissionsEntry): Finding {
   const edits = dashesToBlanks(text, entry);
   return {
     range: entry.keyRange,
-    message:
+    message: l10n.t(
       'The Hub cannot read emissions written as a list and drops them. Write the keys below `co2_eq_emissions` without dashes.',
+    ),
     ...(edits !== undefined && {
-      fixes: [{ title: 'Write as a mapping, without dashes', edits, safe: true }],
+      fixes: [{ title: l10n.t('Write as a mapping, without dashes'), edits, safe: true }],
     }),
   };
 }
@@ -61,7 +63,7 @@ function makesMapping(text: string, edits: readonly TextEdit[], keys: number): b
 function notANumber(entry: EmissionsEntry, range: Finding['range'] | undefined): Finding {
   return {
     range: range ?? entry.keyRange,
-    message: 'The Hub needs the grams of CO₂eq here: a plain number, or a mapping with `emissions`.',
+    message: l10n.t('The Hub needs the grams of CO₂eq here: a plain number, or a mapping with `emissions`.'),
   };
 }
 
@@ -72,7 +74,7 @@ function* nestedAmount(entry: EmissionsEntry): Generator<Finding> {
   if (isRecord(value) || Array.isArray(value) || typeof value === 'boolean') {
     yield {
       ...notANumber(entry, valueRange),
-      message: 'The Hub needs a plain number of grams for `emissions`, nothing nested.',
+      message: l10n.t('The Hub needs a plain number of grams for `emissions`, nothing nested.'),
     };
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type Big from 'big.js';
 import type { Card } from '../card/card';
 import type { EmissionsStatement, Statement } from '../card/statements/statement';
@@ -22,12 +23,24 @@ export const emissionsText = {
     if (other === undefined) return;
     const { grams, statement } = other;
     const plain = printDecimal(grams);
-    const inGrams = statement.quantity.unit === 'g' ? '' : `, which is ${plain} g`;
+    const words = { text: statement.quote, declared: judgement.printed };
     yield {
       range: amount.range,
-      message: `The text says “${statement.quote}”${inGrams}, but the metadata has ${judgement.printed}. One of the two is out of date.`,
-      fixes: replaceAmount(amount, plain, { title: `Change to ${plain}, as the text says`, safe: false }),
-      related: [{ range: statement.range, message: `“${statement.quote}” is ${plain} g` }],
+      message:
+        statement.quantity.unit === 'g'
+          ? l10n.t(
+              'The text says “{text}”, but the metadata has {declared}. One of the two is out of date.',
+              words,
+            )
+          : l10n.t(
+              'The text says “{text}”, which is {grams} g, but the metadata has {declared}. One of the two is out of date.',
+              { ...words, grams: plain },
+            ),
+      fixes: replaceAmount(amount, plain, {
+        title: l10n.t('Change to {0}, as the text says', plain),
+        safe: false,
+      }),
+      related: [{ range: statement.range, message: l10n.t('“{0}” is {1} g', statement.quote, plain) }],
       data: { grams: grams.toNumber() },
     };
   },

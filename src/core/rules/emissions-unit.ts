@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DeclaredAmount } from '../card/emissions-entry';
 import { excerpt } from '../card/excerpt';
 import { readAmount, writtenText } from '../judgement/declared-amount';
@@ -6,9 +7,10 @@ import { printDecimal } from '../quantity/decimal';
 import type { QuantityReading } from '../quantity/quantity';
 import { type MassUnit, toGrams } from '../quantity/unit';
 import { because } from './because';
+import { leavesOpen } from './emissions-number';
 import { replaceAmount } from './replace-amount';
 import type { Finding, Fix, Rule, RuleContext } from './rule';
-import { unitNames } from './unit-names';
+import { unitName } from './unit-name';
 
 export const emissionsUnit = {
   id: 'emissions-unit',
@@ -19,10 +21,7 @@ export const emissionsUnit = {
     const reading = amount && readAmount(amount);
     if (amount === undefined || reading?.unit === undefined || reading.amount.lt(0)) return;
     if (reading.grams === undefined) {
-      yield {
-        range: amount.range,
-        message: `The Hub needs one plain number of grams here, and “${excerpt(writtenText(amount))}” leaves it open. Choose the best estimate.`,
-      };
+      yield { range: amount.range, message: leavesOpen(writtenText(amount)) };
     } else if (judgement?.suspicious === true) {
       yield anotherUnit(amount, printDecimal(reading.grams), judgement);
     } else {
@@ -36,7 +35,15 @@ function anotherUnit(amount: DeclaredAmount, literal: string, judgement: Judgeme
   const judged = printDecimal(judgement.grams);
   return {
     range: amount.range,
-    message: `The Hub needs a plain number of grams here, and “${excerpt(writtenText(amount))}” looks like ${unitNames[judgement.unit]}: ${because(judgement)}. Change to ${judged}?`,
+    message: l10n.t(
+      'The Hub needs a plain number of grams here, and “{text}” looks like {unit}: {reasons}. Change to {grams}?',
+      {
+        text: excerpt(writtenText(amount)),
+        unit: unitName(judgement.unit),
+        reasons: because(judgement),
+        grams: judged,
+      },
+    ),
     fixes: [...change(amount, judged, false), ...change(amount, literal, false)],
     data: { grams: judgement.grams.toNumber(), unit: judgement.unit },
   };
@@ -50,14 +57,19 @@ function asWritten(amount: DeclaredAmount, reading: QuantityReading, unit: MassU
     const other = printDecimal(toGrams(reading.otherReading.amount, unit));
     return {
       range: amount.range,
-      message: `The Hub needs a plain number of grams here; “${excerpt(text)}” may be ${grams} or ${other} g.`,
+      message: l10n.t(
+        'The Hub needs a plain number of grams here; “{0}” may be {1} or {2} g.',
+        excerpt(text),
+        grams,
+        other,
+      ),
       fixes: [...change(amount, grams, false), ...change(amount, other, false)],
       data,
     };
   }
   return {
     range: amount.range,
-    message: `The Hub needs a plain number of grams here; “${excerpt(text)}” is ${grams} g.`,
+    message: l10n.t('The Hub needs a plain number of grams here; “{0}” is {1} g.', excerpt(text), grams),
     // A note behind the unit, or the author's own uncertainty, would be lost: that is the author's decision.
     fixes: change(amount, grams, isWholeText(text, reading) && reading.plusMinus === undefined),
     data,
@@ -65,7 +77,7 @@ function asWritten(amount: DeclaredAmount, reading: QuantityReading, unit: MassU
 }
 
 function change(amount: DeclaredAmount, grams: string, safe: boolean): Fix[] {
-  return replaceAmount(amount, grams, { title: `Change to ${grams} (grams)`, safe });
+  return replaceAmount(amount, grams, { title: l10n.t('Change to {0} (grams)', grams), safe });
 }
 
 function isWholeText(text: string, { range }: QuantityReading): boolean {

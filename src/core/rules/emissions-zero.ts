@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule';
 
 export const emissionsZero = {
@@ -9,8 +10,9 @@ export const emissionsZero = {
     if (amount?.value !== 0) return;
     yield {
       range: amount.range,
-      message:
+      message: l10n.t(
         'This says that training emitted nothing. If it is only unknown, leave the number out; if nothing was trained, say so in `source`.',
+      ),
     };
   },
 } satisfies Rule<'emissions-zero'>;

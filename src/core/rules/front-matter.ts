@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Card } from '../card/card';
 import { excerpt } from '../card/excerpt';
 import { HUB_FRONT_MATTER, lines } from '../card/front-matter';
@@ -25,7 +26,7 @@ export const frontMatter = {
 function unclosed({ frontMatter: block, text }: Card, openingFence: TextRange): Finding {
   const end = block?.yaml.end ?? text.length;
   const isEmpty = block === undefined || block.yaml.start >= end;
-  const title = 'Close the metadata with “---”';
+  const title = l10n.t('Close the metadata with “---”');
   const badFence = fenceLikeLine(text, end);
   if (badFence !== undefined) {
     const newText = `${isEmpty ? lineBreakOf(text) : ''}---`;
@@ -33,14 +34,19 @@ function unclosed({ frontMatter: block, text }: Card, openingFence: TextRange): 
       range: badFence.range,
       message:
         badFence.line === '---'
-          ? 'The Hub sees no metadata here: it needs at least an empty line between the two “---”.'
-          : `The Hub does not see the metadata above: the line that closes it must be exactly “---”, and this one is “${excerpt(badFence.line)}”.`,
+          ? l10n.t('The Hub sees no metadata here: it needs at least an empty line between the two “---”.')
+          : l10n.t(
+              'The Hub does not see the metadata above: the line that closes it must be exactly “---”, and this one is “{0}”.',
+              excerpt(badFence.line),
+            ),
       fixes: [{ title, edits: [{ range: badFence.range, newText }], safe: !isEmpty }],
     };
   }
   return {
     range: openingFence,
-    message: 'This block is never closed, so the Hub sees no metadata at all. Close it with a line “---”.',
+    message: l10n.t(
+      'This block is never closed, so the Hub sees no metadata at all. Close it with a line “---”.',
+    ),
     fixes: [
       { title, edits: [{ range: { start: end, end }, newText: closing(text, end, isEmpty) }], safe: false },
     ],
@@ -74,17 +80,25 @@ function* displacedBlock({ text }: Card): Generator<Finding> {
   if (beforeFence.trim() === '') {
     yield {
       range: fence,
-      message: `The Hub does not see this metadata: the line that opens it must be exactly “---”, and this one is “${excerpt(text.slice(fence.start, fence.end))}”.`,
+      message: l10n.t(
+        'The Hub does not see this metadata: the line that opens it must be exactly “---”, and this one is “{0}”.',
+        excerpt(text.slice(fence.start, fence.end)),
+      ),
       fixes: [
-        { title: 'Open the metadata with “---”', edits: [{ range: fence, newText: '---' }], safe: true },
+        {
+          title: l10n.t('Open the metadata with “---”'),
+          edits: [{ range: fence, newText: '---' }],
+          safe: true,
+        },
       ],
     };
     return;
   }
   yield {
     range: fence,
-    message:
+    message: l10n.t(
       'The Hub does not see this metadata: it must stand at the very start of the file, with nothing but blank lines before it.',
+    ),
     fixes: [moveToTop(text, fence, block)],
   };
 }
@@ -118,7 +132,7 @@ function moveToTop(text: string, fence: TextRange, block: string): Fix {
   const top = text.startsWith('\uFEFF') ? 1 : 0;
   const end = fence.end + block.length - '---'.length;
   return {
-    title: 'Move the metadata to the start of the file',
+    title: l10n.t('Move the metadata to the start of the file'),
     edits: [
       { range: { start: top, end: top }, newText: ended },
       { range: { start: fence.start, end }, newText: '' },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Card } from '../card/card';
 import { lines } from '../card/front-matter';
 import { lineBreakOf, lineEndAt, lineStartAt } from '../card/line-break';
@@ -30,7 +31,7 @@ export function ignoreFix(card: Card, rule: string, range: TextRange): Fix | und
   const start = lineStartAt(text, range.start);
   if (frontMatter === undefined || start < frontMatter.yaml.start || start > frontMatter.yaml.end)
     return undefined;
-  const title = `Ignore ${rule} here`;
+  const title = l10n.t('Ignore {0} here', rule);
   const existing =
     commentEnd(text, start) ?? (start > frontMatter.yaml.start ? standingAlone(text, start - 1) : undefined);
   if (existing !== undefined) {

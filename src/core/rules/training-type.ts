@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { excerpt } from '../card/excerpt';
 import { hasAnchor } from '../card/yaml-node';
 import type { Rule } from './rule';
@@ -29,12 +30,15 @@ export const trainingType = {
     const meant = typeof field.value === 'string' ? meantType(field.value.trim()) : undefined;
     yield {
       range,
-      message: `The Hub knows two training types, “pre-training” and “fine-tuning”; ${excerpt(card.text.slice(range.start, range.end))} is neither.`,
+      message: l10n.t(
+        'The Hub knows two training types, “pre-training” and “fine-tuning”; {0} is neither.',
+        excerpt(card.text.slice(range.start, range.end)),
+      ),
       ...(meant &&
         canChange && {
           fixes: [
             {
-              title: `Change to ${meant.type}`,
+              title: l10n.t('Change to {0}', meant.type),
               edits: [{ range, newText: meant.type }],
               safe: meant.isSpelling,
             },

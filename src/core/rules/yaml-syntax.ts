@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule';
 
 export const yamlSyntax = {
@@ -10,7 +11,10 @@ export const yamlSyntax = {
     if (problem === undefined || card.frontMatter?.state !== 'closed') return;
     yield {
       range: problem.range,
-      message: `The Hub cannot read this metadata and shows an error on the card: ${problem.message}.`,
+      message: l10n.t(
+        'The Hub cannot read this metadata and shows an error on the card: {0}.',
+        problem.message,
+      ),
     };
   },
 } satisfies Rule<'yaml-syntax'>;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { JsonSchema } from './json-schema';
 
 const HUB_DOCS = 'https://huggingface.co/docs/hub';
@@ -7,7 +8,7 @@ const HUB_DOCS = 'https://huggingface.co/docs/hub';
  * without a description of their own get it too: an editor shows the innermost schema that a value matches.
  */
 export function documented(description: string, page: string, schema: JsonSchema): JsonSchema {
-  return describe(`${description}\n\n[Hub documentation](${HUB_DOCS}/${page})`, schema);
+  return describe(`${description}\n\n[${l10n.t('Hub documentation')}](${HUB_DOCS}/${page})`, schema);
 }
 
 function describe(markdownDescription: string, schema: JsonSchema): JsonSchema {

@@ -21,9 +21,4 @@ export const TASKS: Readonly<Record<string, Task>> = tasks;
 export const RETIRED_TASKS: ReadonlySet<string> = new Set(['conversational', 'text2text-generation']);
 
 /** How a model was made from its base: https://huggingface.co/docs/hub/model-cards#specifying-a-base-model. */
-export const BASE_MODEL_RELATIONS: Readonly<Record<string, string>> = {
-  finetune: 'fine-tuned further on other data',
-  adapter: 'an adapter, such as a LoRA, to be used with the base model',
-  quantized: 'the same weights at a lower precision',
-  merge: 'merged from the models of the list',
-};
+export const BASE_MODEL_RELATIONS = ['finetune', 'adapter', 'quantized', 'merge'] as const;

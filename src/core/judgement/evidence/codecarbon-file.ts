@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { matchesGrams, matchesKilograms, type RunMatch } from '../../codecarbon/match-runs';
 import { digitsWeight } from '../digits-weight';
 import type { Evidence, JudgedUnit, Subject } from './evidence';
@@ -6,9 +7,10 @@ import type { Evidence, JudgedUnit, Subject } from './evidence';
 export function codecarbonFile({ amount, facts }: Subject): Evidence[] {
   for (const { file, runs } of facts.codecarbon ?? []) {
     const asKilograms = matchesKilograms(amount, runs);
-    if (asKilograms) return [evidence('kg', asKilograms, `${file} has the same number, in kilograms`)];
+    if (asKilograms)
+      return [evidence('kg', asKilograms, l10n.t('{0} has the same number, in kilograms', file))];
     const asGrams = matchesGrams(amount, runs);
-    if (asGrams) return [evidence('g', asGrams, `${file} has the same amount, in kilograms`)];
+    if (asGrams) return [evidence('g', asGrams, l10n.t('{0} has the same amount, in kilograms', file))];
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { gridIntensity } from '../../physical/grid';
 import { intensityAt } from '../intensity';
 import type { Evidence, Subject } from './evidence';
@@ -18,17 +19,45 @@ export function energy(subject: Subject): Evidence[] {
     {
       id: 'energy',
       logLikelihood: likelihoodOfGrams(subject, grams, ENERGY.floor),
-      sentence: `${printed} g for ${stated.printed} would be ${rounded(asGrams)} g/kWh, ${compared(asGrams, place)}`,
+      sentence: compared(asGrams, place, {
+        grams: printed,
+        energy: stated.printed,
+        intensity: rounded(asGrams),
+      }),
       ...(stated.range && { range: stated.range }),
     },
   ];
 }
 
 /** What is odd about an intensity, in g/kWh. */
-function compared(intensity: number, place: string | undefined): string {
+function compared(
+  intensity: number,
+  place: string | undefined,
+  figures: { readonly grams: string; readonly energy: string; readonly intensity: string },
+): string {
   const world = gridIntensity(undefined);
-  if (intensity < world.low) return 'cleaner than any grid on earth';
-  if (intensity > world.high) return 'dirtier than any grid on earth';
+  if (intensity < world.low) {
+    return l10n.t(
+      '{grams} g for {energy} would be {intensity} g/kWh, cleaner than any grid on earth',
+      figures,
+    );
+  }
+  if (intensity > world.high) {
+    return l10n.t(
+      '{grams} g for {energy} would be {intensity} g/kWh, dirtier than any grid on earth',
+      figures,
+    );
+  }
   const { known, matched, typical } = gridIntensity(place);
-  return `against ${rounded(typical)} ${known ? `in ${matched}` : 'in the world'}`;
+  const usual = rounded(typical);
+  return known
+    ? l10n.t('{grams} g for {energy} would be {intensity} g/kWh, against {usual} in {place}', {
+        ...figures,
+        usual,
+        place: matched,
+      })
+    : l10n.t('{grams} g for {energy} would be {intensity} g/kWh, against {usual} in the world', {
+        ...figures,
+        usual,
+      });
 }

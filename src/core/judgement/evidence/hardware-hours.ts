@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { physicalEstimate } from '../../physical/estimate';
 import { intensityAt } from '../intensity';
 import type { Evidence, Subject } from './evidence';
 import { likelihoodOfGrams, times } from '../log-normal';
 import { rounded } from '../rounded';
-import { runFacts, runInWords, statedEnergy } from '../run-facts';
+import { runFacts, runInFigures, statedEnergy } from '../run-facts';
 import { HARDWARE_HOURS } from '../weights';
 
 /** Hours on known hardware tell the energy, roughly. Says nothing new where the energy is stated. */
@@ -15,11 +16,19 @@ export function hardwareHours(subject: Subject): Evidence[] {
   if (estimate === undefined) return [];
   const kilowattHours = estimate.energyKWh.typical * HARDWARE_HOURS.load;
   const grams = times(intensityAt(run.place), kilowattHours, HARDWARE_HOURS.spread);
+  const figures = {
+    ...runInFigures(run, estimate.accelerators),
+    estimate: rounded(estimate.grams.typical),
+    declared: printed,
+  };
   return [
     {
       id: 'hardware-hours',
       logLikelihood: likelihoodOfGrams(subject, grams, HARDWARE_HOURS.floor),
-      sentence: `${runInWords(run, estimate.accelerators)} emit about ${rounded(estimate.grams.typical)} g, not ${printed} g`,
+      sentence:
+        run.deviceHours === true
+          ? l10n.t('{hours} device hours of {devices} emit about {estimate} g, not {declared} g', figures)
+          : l10n.t('{hours} hours of {devices} emit about {estimate} g, not {declared} g', figures),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { toGrams } from '../../quantity/unit';
 import type { Evidence, Subject } from './evidence';
 import { forEachUnit } from '../log-normal';
@@ -17,7 +18,7 @@ export function prediction({ amount, facts }: Subject): Evidence[] {
         const residual = deviations(Number(toGrams(amount, unit)));
         return (-residual * residual * PREDICTION.damping) / 2;
       }, PREDICTION.floor),
-      sentence: `the model expects about ${rounded(Math.exp(predicted.linearPredictor))} g`,
+      sentence: l10n.t('the model expects about {0} g', rounded(Math.exp(predicted.linearPredictor))),
     },
   ];
 }

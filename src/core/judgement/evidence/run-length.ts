@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EmissionsEntry } from '../../card/emissions-entry';
 import { physicalEstimate } from '../../physical/estimate';
 import { intensityAt } from '../intensity';
@@ -24,7 +25,7 @@ export function runLength(subject: Subject): Evidence[] {
     {
       id: 'run-length',
       logLikelihood: likelihoodOfGrams(subject, grams, RUN_LENGTH.floor),
-      sentence: `as grams it is what ${namesOf(anHour.accelerators)} emits in ${inWords(Number(amount) / anHour.grams.typical)}`,
+      sentence: emittedIn(Number(amount) / anHour.grams.typical, namesOf(anHour.accelerators)),
     },
   ];
 }
@@ -36,9 +37,12 @@ function usualLengths({ fields }: EmissionsEntry): readonly LogNormal[] {
   return [RUN_LENGTH['fine-tuning'], RUN_LENGTH['pre-training']];
 }
 
-function inWords(hours: number): string {
+function emittedIn(hours: number, devices: string): string {
   const seconds = hours * 3600;
-  if (seconds < 1.5) return 'a second';
-  if (seconds < 90) return `${Math.round(seconds)} seconds`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(hours)} hours`;
+  if (seconds < 1.5) return l10n.t('as grams it is what {0} emits in a second', devices);
+  if (seconds < 90)
+    return l10n.t('as grams it is what {0} emits in {1} seconds', devices, Math.round(seconds));
+  return seconds < 5400
+    ? l10n.t('as grams it is what {0} emits in {1} minutes', devices, Math.round(seconds / 60))
+    : l10n.t('as grams it is what {0} emits in {1} hours', devices, Math.round(hours));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Evidence, JUDGED_UNITS, type Subject } from './evidence';
 import { STATED_UNIT } from '../weights';
 
@@ -7,6 +8,10 @@ export function statedUnit({ reading }: Subject): Evidence[] {
   if (unit === undefined) return [];
   const weight = unit === 'g' ? STATED_UNIT.g : STATED_UNIT.other;
   return [
-    { id: 'stated-unit', logLikelihood: { [unit]: weight }, sentence: `the value itself says “${unit}”` },
+    {
+      id: 'stated-unit',
+      logLikelihood: { [unit]: weight },
+      sentence: l10n.t('the value itself says “{0}”', unit),
+    },
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EmissionsStatement, Statement } from '../../card/statements/statement';
 import { equalUpToPrintedDigits } from '../../quantity/decimal';
 import type { QuantityReading } from '../../quantity/quantity';
@@ -20,7 +21,7 @@ export function textAmount(subject: Subject): Evidence[] {
   return [...best].map(([unit, { statement, weight }]) => ({
     id: 'text-amount',
     logLikelihood: { [unit]: weight },
-    sentence: `the text says “${statement.quote}”`,
+    sentence: l10n.t('the text says “{0}”', statement.quote),
     range: statement.range,
   }));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../card/metadata';
 import type { Evidence, Subject } from './evidence';
 import { WRITTEN_BY_LIBRARY } from '../weights';
@@ -14,7 +15,13 @@ export function writtenByLibrary({ card }: Subject): Evidence[] {
       ? 'AutoTrain'
       : undefined;
   if (tool === undefined) return [];
-  return [{ id: 'written-by-library', logLikelihood: WRITTEN_BY_LIBRARY, sentence: `${tool} writes grams` }];
+  return [
+    {
+      id: 'written-by-library',
+      logLikelihood: WRITTEN_BY_LIBRARY,
+      sentence: l10n.t('{0} writes grams', tool),
+    },
+  ];
 }
 
 function writtenByTemplate(emissions: unknown): boolean {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CardNodes, Path } from './card-nodes';
 import type { MetadataProblem, MetadataSuggestion } from './metadata-problem';
 
@@ -27,14 +28,14 @@ export class ProblemReport {
     const mustBeQuoted = BOOLEAN_WORDS.has(validValue) || !/^[A-Za-z][\w.+/-]*$/.test(validValue);
     const quote = written.quote || (mustBeQuoted ? '"' : '');
     const newText = quote + validValue + quote;
-    this.push(path, message, { title: `Change to ${validValue}`, range: written.range, newText });
+    this.push(path, message, { title: l10n.t('Change to {0}', validValue), range: written.range, newText });
   }
 
   /** Reports a number or a boolean that would be right as text, just as it is written. */
   addUnquoted(path: Path, message: string): void {
     const written = this.nodes.scalar(path);
     const suggestion = written && {
-      title: 'Put it in quotes',
+      title: l10n.t('Put it in quotes'),
       range: written.range,
       newText: `"${written.source}"`,
     };

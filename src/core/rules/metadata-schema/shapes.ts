@@ -1,10 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import { excerpt } from '../../card/excerpt';
 import type { Path } from './card-nodes';
 import type { FieldCheck, ProblemReport } from './problem-report';
 
-/** A value as the author would recognise it in a message. */
+/** A value as the author would recognise it at the beginning of a message. */
 export function shown(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a mapping';
+  if (Array.isArray(value)) return l10n.t('a list');
+  if (typeof value === 'object' && value !== null) return l10n.t('a mapping');
   return `\`${excerpt(String(value), 60)}\``;
 }
 
@@ -17,15 +19,32 @@ export function requireString(value: unknown, path: Path, report: ProblemReport)
   if (typeof value === 'string') return true;
   const name = shown(path.filter((step) => typeof step === 'string').at(-1) ?? '');
   if (typeof value === 'number' || typeof value === 'boolean') {
-    const kind = typeof value;
     report.addUnquoted(
       path,
-      `The Hub wants text for ${name}, and YAML reads ${shown(value)} as a ${kind}. Put it in quotes.`,
+      typeof value === 'number'
+        ? l10n.t(
+            'The Hub wants text for {0}, and YAML reads {1} as a number. Put it in quotes.',
+            name,
+            shown(value),
+          )
+        : l10n.t(
+            'The Hub wants text for {0}, and YAML reads {1} as a boolean. Put it in quotes.',
+            name,
+            shown(value),
+          ),
     );
   } else if (value === null) {
-    report.add(path, `${name} is empty here. The Hub wants text: give a value, or remove the line.`);
+    report.add(
+      path,
+      l10n.t('{0} is empty here. The Hub wants text: give a value, or remove the line.', name),
+    );
   } else {
-    report.add(path, `The Hub wants text for ${name}, not a ${Array.isArray(value) ? 'list' : 'mapping'}.`);
+    report.add(
+      path,
+      Array.isArray(value)
+        ? l10n.t('The Hub wants text for {0}, not a list.', name)
+        : l10n.t('The Hub wants text for {0}, not a mapping.', name),
+    );
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FieldCheck } from '../problem-report';
 import { oneOrMany, optional, requireString, shown, text } from '../shapes';
 
@@ -7,29 +8,62 @@ export const REPOSITORY_ID = /^(?:[\w.-]+\/)?[\w.-]+$/;
 const HUB_ADDRESS =
   /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:datasets\/|models\/|buckets\/)?([\w.-]+\/[\w.-]+)\/?$/;
 
-/** The id of a model, dataset or bucket. */
+/** What is said of a value that is no id of a model, dataset or bucket. */
+interface Refusals {
+  /** It is an address that holds the id. */
+  readonly address: (value: string, id: string) => string;
+  readonly other: (value: string) => string;
+}
+
 const repositoryId =
-  (kind: 'model' | 'dataset' | 'bucket', page: string): FieldCheck =>
+  ({ address, other }: Refusals): FieldCheck =>
   (value, path, report) => {
     if (!requireString(value, path, report) || REPOSITORY_ID.test(value)) return;
     const id = HUB_ADDRESS.exec(value)?.[1];
-    const advice = id
-      ? `write the id, \`${id}\`.`
-      : `use an id from ${page} such as \`namespace/name\`, or say it in the text.`;
-    report.add(path, `${shown(value)} is not the id of a ${kind}, and the Hub refuses it; ${advice}`, id);
+    report.add(path, id === undefined ? other(shown(value)) : address(shown(value), id), id);
   };
 
+const modelId = repositoryId({
+  address: (value, id) =>
+    l10n.t('{0} is not the id of a model, and the Hub refuses it; write the id, `{1}`.', value, id),
+  other: (value) =>
+    l10n.t(
+      '{0} is not the id of a model, and the Hub refuses it; use an id from https://hf.co/models such as `namespace/name`, or say it in the text.',
+      value,
+    ),
+});
+
+const datasetId = repositoryId({
+  address: (value, id) =>
+    l10n.t('{0} is not the id of a dataset, and the Hub refuses it; write the id, `{1}`.', value, id),
+  other: (value) =>
+    l10n.t(
+      '{0} is not the id of a dataset, and the Hub refuses it; use an id from https://hf.co/datasets such as `namespace/name`, or say it in the text.',
+      value,
+    ),
+});
+
+const bucketId = repositoryId({
+  address: (value, id) =>
+    l10n.t('{0} is not the id of a bucket, and the Hub refuses it; write the id, `{1}`.', value, id),
+  other: (value) =>
+    l10n.t(
+      '{0} is not the id of a bucket, and the Hub refuses it; use an id from https://hf.co/docs/hub/storage-buckets such as `namespace/name`, or say it in the text.',
+      value,
+    ),
+});
+
 /** Models that this one derives from; may be empty. */
-export const baseModel = optional(oneOrMany(repositoryId('model', 'https://hf.co/models')));
+export const baseModel = optional(oneOrMany(modelId));
 
 /** The model that replaces this one; may be empty. */
-export const newVersion = optional(repositoryId('model', 'https://hf.co/models'));
+export const newVersion = optional(modelId);
 
 /** Datasets the model was trained on. */
-export const datasets = optional(oneOrMany(repositoryId('dataset', 'https://hf.co/datasets')));
+export const datasets = optional(oneOrMany(datasetId));
 
 /** Storage buckets of the model. */
-export const buckets = optional(oneOrMany(repositoryId('bucket', 'https://hf.co/docs/hub/storage-buckets')));
+export const buckets = optional(oneOrMany(bucketId));
 
 /**
  * Ids of metrics, or names: the Hub takes any text. Results in the list (`- accuracy: 0.95`) are one mistake,
@@ -44,6 +78,8 @@ export const metrics = optional((value, path, report) => {
   }
   report.add(
     Array.isArray(value) ? [...path, result] : path,
-    'Metrics are named here by their ids alone, such as `accuracy`. Their values have a place in `model-index`.',
+    l10n.t(
+      'Metrics are named here by their ids alone, such as `accuracy`. Their values have a place in `model-index`.',
+    ),
   );
 });

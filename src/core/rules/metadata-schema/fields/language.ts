@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isLanguage, LANGUAGE_NAMES } from '../../../schema/languages';
 import { misspeltValue } from '../nearest-value';
 import type { FieldCheck } from '../problem-report';
@@ -19,15 +20,21 @@ const oneLanguage: FieldCheck = (value, path, report) => {
   if (value === null) {
     report.add(
       path,
-      'The language is empty, and the Hub refuses the card. Give a code such as `en`, or remove the line.',
+      l10n.t(
+        'The language is empty, and the Hub refuses the card. Give a code such as `en`, or remove the line.',
+      ),
     );
     return;
   }
   const meant = typeof value === 'string' ? nearestLanguage(value) : undefined;
-  const advice = meant
-    ? `did you mean \`${meant}\`?`
-    : 'use a code of ISO 639 such as `en` or `yue`, or `code` or `multilingual`.';
-  report.add(path, `${shown(value)} is not a language code the Hub knows; ${advice}`, meant);
+  const message =
+    meant === undefined
+      ? l10n.t(
+          '{0} is not a language code the Hub knows; use a code of ISO 639 such as `en` or `yue`, or `code` or `multilingual`.',
+          shown(value),
+        )
+      : l10n.t('{0} is not a language code the Hub knows; did you mean `{1}`?', shown(value), meant);
+  report.add(path, message, meant);
 };
 
 /**

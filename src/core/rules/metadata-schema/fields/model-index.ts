@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Path } from '../card-nodes';
 import type { FieldCheck, ProblemReport } from '../problem-report';
 import { isMapping, requireString, shown } from '../shapes';
@@ -45,7 +46,10 @@ function checkDatasetType(type: unknown, path: Path, report: ProblemReport): voi
   if (typeof type !== 'string' || REPOSITORY_ID.test(type)) return;
   report.add(
     path,
-    `${shown(type)} is not the id of a dataset, and the Hub refuses it; the full name belongs under \`name\`.`,
+    l10n.t(
+      '{0} is not the id of a dataset, and the Hub refuses it; the full name belongs under `name`.',
+      shown(type),
+    ),
   );
 }
 
@@ -56,7 +60,7 @@ function eachMapping(
   check: (entry: Mapping, path: Path) => void,
 ): void {
   if (!Array.isArray(value)) {
-    report.add(path, `\`${String(path.at(-1))}\` must be a list; begin each entry with a dash.`);
+    report.add(path, l10n.t('`{0}` must be a list; begin each entry with a dash.', String(path.at(-1))));
     return;
   }
   for (const [index, entry] of value.entries()) {
@@ -65,7 +69,7 @@ function eachMapping(
     else
       report.add(
         [...path, index],
-        `Each entry of \`${String(path.at(-1))}\` must be a mapping of keys to values.`,
+        l10n.t('Each entry of `{0}` must be a mapping of keys to values.', String(path.at(-1))),
       );
   }
 }
@@ -80,7 +84,7 @@ function inner(
   if (!has(parent, key, path, report)) return;
   const value = parent[key];
   if (isMapping(value)) check(value, [...path, key]);
-  else report.add([...path, key], `\`${key}\` must be a mapping of keys to values.`);
+  else report.add([...path, key], l10n.t('`{0}` must be a mapping of keys to values.', key));
 }
 
 function requiredString(parent: Mapping, key: string, path: Path, report: ProblemReport): boolean {
@@ -90,7 +94,14 @@ function requiredString(parent: Mapping, key: string, path: Path, report: Proble
 function has(parent: Mapping, key: string, path: Path, report: ProblemReport): boolean {
   if (parent[key] !== undefined) return true;
   const owner = [...path].reverse().find((step) => typeof step === 'string') ?? 'model-index';
-  const where = typeof path.at(-1) === 'number' ? `this entry of \`${owner}\`` : `\`${owner}\``;
-  report.add(path, `\`${key}\` is missing in ${where}; the Hub refuses evaluation results without it.`);
+  const message =
+    typeof path.at(-1) === 'number'
+      ? l10n.t(
+          '`{0}` is missing in this entry of `{1}`; the Hub refuses evaluation results without it.',
+          key,
+          owner,
+        )
+      : l10n.t('`{0}` is missing in `{1}`; the Hub refuses evaluation results without it.', key, owner);
+  report.add(path, message);
   return false;
 }

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { BASE_MODEL_RELATIONS, LIBRARIES, RETIRED_TASKS, TASKS } from '../../../schema/hub-lists';
 import { misspeltValue, nearestValue } from '../nearest-value';
 import type { FieldCheck } from '../problem-report';
 import { requireString, shown } from '../shapes';
 
+const relations = Object.fromEntries(BASE_MODEL_RELATIONS.map((relation) => [relation, relation]));
 const taskNames = Object.fromEntries(Object.entries(TASKS).map(([id, { name }]) => [id, name]));
 
 /**
@@ -13,10 +15,14 @@ export const pipelineTag: FieldCheck = (value, path, report) => {
   if (!requireString(value, path, report)) return;
   if (Object.hasOwn(TASKS, value) || RETIRED_TASKS.has(value)) return;
   const meant = nearestValue(value, taskNames);
-  const advice = meant
-    ? `did you mean \`${meant}\`?`
-    : 'without one of its list the model is found under no task.';
-  report.add(path, `${shown(value)} is not a task the Hub knows; ${advice}`, meant);
+  const message =
+    meant === undefined
+      ? l10n.t(
+          '{0} is not a task the Hub knows; without one of its list the model is found under no task.',
+          shown(value),
+        )
+      : l10n.t('{0} is not a task the Hub knows; did you mean `{1}`?', shown(value), meant);
+  report.add(path, message, meant);
 };
 
 /**
@@ -27,7 +33,7 @@ export const libraryName: FieldCheck = (value, path, report) => {
   if (!requireString(value, path, report) || Object.hasOwn(LIBRARIES, value)) return;
   const meant = misspeltValue(value, Object.keys(LIBRARIES));
   if (meant === undefined) return;
-  report.add(path, `The Hub knows no library ${shown(value)}; did you mean \`${meant}\`?`, meant);
+  report.add(path, l10n.t('The Hub knows no library {0}; did you mean `{1}`?', shown(value), meant), meant);
 };
 
 /**
@@ -35,9 +41,19 @@ export const libraryName: FieldCheck = (value, path, report) => {
  * Source: https://huggingface.co/docs/hub/model-cards#specifying-a-base-model.
  */
 export const baseModelRelation: FieldCheck = (value, path, report) => {
-  if (!requireString(value, path, report) || Object.hasOwn(BASE_MODEL_RELATIONS, value)) return;
-  const meant = nearestValue(value, BASE_MODEL_RELATIONS);
-  const known = Object.keys(BASE_MODEL_RELATIONS).map((relation) => `\`${relation}\``);
-  const advice = meant ? `did you mean \`${meant}\`?` : `it can be ${known.join(', ')}.`;
-  report.add(path, `${shown(value)} is not a relation to a base model that the Hub knows; ${advice}`, meant);
+  if (!requireString(value, path, report) || Object.hasOwn(relations, value)) return;
+  const meant = nearestValue(value, relations);
+  const message =
+    meant === undefined
+      ? l10n.t(
+          '{0} is not a relation to a base model that the Hub knows; it can be {1}.',
+          shown(value),
+          BASE_MODEL_RELATIONS.map((relation) => `\`${relation}\``).join(', '),
+        )
+      : l10n.t(
+          '{0} is not a relation to a base model that the Hub knows; did you mean `{1}`?',
+          shown(value),
+          meant,
+        );
+  report.add(path, message, meant);
 };
