@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nextTurn } from './next-turn';
 import type { RefitServices, RefitTools } from './refit';
 import { REFIT_PANEL, UNDERWAY } from './refit/memory-keys';
 
@@ -26,8 +27,13 @@ export class LazyRefits implements vscode.Disposable {
   }
 
   load(): Promise<RefitTools> {
-    return (this.#tools ??= import('./refit').then(({ createRefitTools }) =>
-      createRefitTools(this.services),
-    ));
+    return (this.#tools ??= this.#create());
+  }
+
+  async #create(): Promise<RefitTools> {
+    const { createRefitTools } = await import('./refit');
+    // To read the chunk takes some milliseconds, and to start a worker as many.
+    await nextTurn();
+    return createRefitTools(this.services);
   }
 }

@@ -134,13 +134,10 @@ suite('While a model is refitted', () => {
       const seconds = (performance.now() - began) / 1000;
       console.log(`      longest block in ${seconds.toFixed(1)} s of refit: ${printed(blocks)}`);
       await waitUntil(() => tabLabels().includes('Refit from large.csv'));
-      // What VS Code itself takes for a key at times is no work of the refit.
-      least = Math.min(least, Number.isNaN(blocks.own) ? blocks.wall - alone.wall : blocks.own - alone.own);
+      // Without the thread's own time there is only the clock, and what it shows on a machine that does nothing else.
+      least = Math.min(least, Number.isNaN(blocks.own) ? blocks.wall - alone.wall : blocks.own);
     }
     assert.ok((await typing.stop()) > 100, 'nobody could type');
-    assert.ok(
-      least <= BUDGET_MS,
-      `blocked for ${least.toFixed(1)} ms longer than without a refit, above ${BUDGET_MS} ms`,
-    );
+    assert.ok(least <= BUDGET_MS, `blocked for ${least.toFixed(1)} ms, above ${BUDGET_MS} ms`);
   });
 });

@@ -20,6 +20,10 @@ export const calmWindow: UserSettings = {
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
+  // VS Code's server looks for ports to forward by starting programs every few seconds, in the extension host, where
+  // each start takes as long as a refit may.
+  'remote.autoForwardPorts': false,
+  'remote.autoForwardPortsSource': 'output',
 };
 
 /** Every folder is untrusted, and nobody is asked. */

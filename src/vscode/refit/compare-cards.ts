@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CardComparison, CardRow, EmissionsModel } from '../../core';
 import { loadCore } from '../core';
+import { nextTurn } from '../next-turn';
 import type { Predictions } from '../predictions';
 import { relativePath } from '../relative-path';
 import { findCardFiles, readWorkspaceCard } from './workspace-cards';
@@ -30,11 +31,18 @@ export async function compareCards(
   const files = await findCardFiles(MOST_CARDS + 1);
   const rows: CardRow[] = [];
   for (const file of files.slice(0, MOST_CARDS)) {
+    // Each step by itself: whoever types in a card while the cards are compared must not notice.
+    await nextTurn();
     const found = await readWorkspaceCard(file);
     if (!isWanted()) return;
     if (found === undefined) continue;
-    const { prediction: gathered } = await predictions.ofCard(found.uri, found.card);
-    const declared = judgeUnit(found.card, {})?.grams.toNumber();
+    await nextTurn();
+    const { prediction: gathered, facts } = await predictions.ofCard(found.uri, found.card);
+    await nextTurn();
+    // The prose is read when it is first asked for, which takes as long as all the rest.
+    if (found.card.statements.length > 0) await nextTurn();
+    const declared = judgeUnit(found.card, facts)?.grams.toNumber();
+    await nextTurn();
     const [old, fresh] = [former, refitted].map((model) => predictFrom(model, gathered).prediction);
     rows.push(compareCard(relativePath(file), declared, old, fresh));
     const note = vscode.l10n.t('Predicting the cards of this workspace: {0} so far …', rows.length);

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { WorkspaceTally } from '../../core';
+import { nextTurn } from '../next-turn';
 import { findCardFiles } from '../refit/workspace-cards';
 import { type CheckedFile, checkFile, type CheckServices, type LeftOut } from './check-file';
 
@@ -40,7 +41,7 @@ export async function checkWorkspace(
       results[at] = await checkFile(uri, services);
       onProgress(++seen, uris.length);
       if (Date.now() - turn > TURN_MS) {
-        await new Promise((resolve) => setTimeout(resolve));
+        await nextTurn();
         turn = Date.now();
       }
     }
