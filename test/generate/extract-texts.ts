@@ -30,18 +30,20 @@ function textOf({ arguments: [text, ...values] }: ts.CallExpression, source: ts.
   if (text === undefined || !ts.isStringLiteralLike(text)) {
     throw new Error(`${source.fileName}: l10n.t wants a literal, not ${text?.getText(source) ?? 'nothing'}.`);
   }
-  const given = new Set(values.flatMap((value, index) => namesOf(value, index, source)));
-  const lacking = placeholders(text.text).filter((name) => !given.delete(name));
-  if (lacking.length > 0 || given.size > 0) {
+  if (!fits(placeholders(text.text), values)) {
     throw new Error(`${source.fileName}: the values do not fit "${text.text}".`);
   }
   return text.text;
 }
 
-/** The placeholders that an argument fills: its place, or the keys of an object. */
-function namesOf(value: ts.Expression, index: number, source: ts.SourceFile): string[] {
-  if (!ts.isObjectLiteralExpression(value)) return [String(index)];
-  return value.properties.map((property) => property.name?.getText(source) ?? '');
+/** Numbered placeholders want a value each, named ones an object. Its keys are compared where they are all written out. */
+function fits(wanted: readonly string[], values: readonly ts.Expression[]): boolean {
+  if (wanted.every((name) => /^\d+$/.test(name))) return wanted.join() === [...values.keys()].join();
+  const [object] = values;
+  if (object === undefined || values.length > 1) return false;
+  if (!ts.isObjectLiteralExpression(object) || object.properties.some(ts.isSpreadAssignment)) return true;
+  const given = object.properties.map(({ name }) => (name && ts.isIdentifier(name) ? name.text : ''));
+  return wanted.join() === given.sort().join();
 }
 
 /** `{0}` or `{name}`, each once, sorted. */
