@@ -7,3 +7,5 @@ export {
   decompressSnappy,
   decompressZstd,
 } from 'hyparquet-compressors';
+export { parquetHeader } from 'hyparquet/src/column.js';
+export { getMaxDefinitionLevel, getMaxRepetitionLevel, getSchemaPath } from 'hyparquet/src/schema.js';

@@ -6,6 +6,7 @@ import { descend, ValueRecord } from '../refit/record-view';
 import { RefitCancelled, RefitError } from '../refit/refit-error';
 import { splitPath } from './json-record';
 import { openParquetFile, type ParquetFile } from './parquet-file';
+import { ParquetPages } from './parquet-pages';
 import type { NativeBytes } from './native-bytes';
 import type { ExportPlatform, ParquetLibrary } from './platform';
 import type { ExportFile, RecordSink } from './record-sink';
@@ -55,7 +56,7 @@ interface ParquetReading {
   readonly parquet: ParquetFile;
   readonly metadata: FileMetaData;
   readonly schema: SchemaTree;
-  readonly compressors: Compressors;
+  readonly pages: ParquetPages;
   readonly parsers: ReturnType<typeof parsersOf>;
 }
 
@@ -78,8 +79,9 @@ export async function readParquet(
     const schema = library.parquetSchema(metadata);
     const map = sink.begin(columnsOf(schema, file.name));
     sink.saw(map.keys());
-    const compressors = compressorsOf(library, platform.compressors);
-    await readRows({ library, parquet, metadata, schema, compressors, parsers }, map, sink);
+    checkRows(metadata, file);
+    const pages = new ParquetPages(library, compressorsOf(library, platform.compressors));
+    await readRows({ library, parquet, metadata, schema, pages, parsers }, map, sink);
   } catch (error) {
     if (error instanceof RefitError || error instanceof RefitCancelled) throw error;
     throw new RefitError(`${file.name} is a damaged Parquet file, or cut off: ${reasonOf(error)}.`);
@@ -89,19 +91,24 @@ export async function readParquet(
 }
 
 async function readRows(reading: ParquetReading, map: ColumnMap, sink: RecordSink): Promise<void> {
-  const { library, parquet, metadata, schema, compressors, parsers } = reading;
+  const { library, parquet, metadata, schema, pages, parsers } = reading;
   const topLevel = schema.children.map(({ element }) => element.name);
   const record = new ParquetRecord(map, new Set(topLevel), momentColumns(schema));
   const scan = await library.parquetScan({
     file: parquet,
     metadata,
     columns: record.columns,
-    compressors,
+    compressors: pages.compressors,
     parsers,
     geoparquet: false,
+    // An index may point at bytes that are no page, and nobody has looked at.
+    useOffsetIndex: false,
   });
-  for (const [group, { rowStart, rowEnd }] of scan.ranges.entries()) {
-    for (const column of record.columns.filter((name) => isNarrow(metadata.row_groups[group], name))) {
+  const groups = metadata.row_groups.filter(({ num_rows: rows }) => rows > 0n);
+  for (const [index, { rowStart, rowEnd }] of scan.ranges.entries()) {
+    const group = groups[index];
+    await checkColumns(reading, group, record.columns);
+    for (const column of record.columns.filter((name) => isNarrow(group, name))) {
       // The scan keeps what it has read of a column, and cuts the windows out of it.
       await scan.readColumn({ column, rowStart, rowEnd });
       sink.advanced(parquet.consumed);
@@ -109,7 +116,10 @@ async function readRows(reading: ParquetReading, map: ColumnMap, sink: RecordSin
     for (let start = rowStart; start < rowEnd; start += WINDOW) {
       const end = Math.min(rowEnd, start + WINDOW);
       for (const column of record.columns) {
-        record.load(column, await scan.readColumn({ column, rowStart: start, rowEnd: end }));
+        const cells = await scan.readColumn({ column, rowStart: start, rowEnd: end });
+        if (cells.length !== end - start)
+          throw new Error(`${column} has fewer values than the file has rows`);
+        record.load(column, cells);
       }
       for (let row = 0; row < end - start; row++) {
         record.row = row;
@@ -118,6 +128,35 @@ async function readRows(reading: ParquetReading, map: ColumnMap, sink: RecordSin
       sink.advanced(parquet.consumed);
     }
     parquet.forget();
+    pages.forget();
+  }
+}
+
+/** A file may say that it has more rows than any file of its size: a run of nothing takes no room. */
+const MOST_ROWS = 1_000_000;
+const MOST_ROWS_PER_BYTE = 1000;
+
+function checkRows({ row_groups: groups }: FileMetaData, { bytes }: ExportFile): void {
+  const rows = groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  if (rows > MOST_ROWS + MOST_ROWS_PER_BYTE * bytes) {
+    throw new Error(
+      `it says that its ${bytes.toLocaleString('en')} bytes hold ${rows.toLocaleString('en')} rows`,
+    );
+  }
+}
+
+async function checkColumns(
+  { library, metadata, pages, parquet }: ParquetReading,
+  group: RowGroup | undefined,
+  columns: readonly string[],
+): Promise<void> {
+  for (const { meta_data: meta } of group?.columns ?? []) {
+    if (group === undefined || meta === undefined || !columns.includes(meta.path_in_schema[0] ?? ''))
+      continue;
+    const start = Number(meta.dictionary_page_offset ?? meta.data_page_offset);
+    const chunk = await parquet.slice(start, start + Number(meta.total_compressed_size));
+    const schemaPath = library.getSchemaPath(metadata.schema, meta.path_in_schema);
+    pages.check(chunk, { meta, schemaPath, rows: Number(group.num_rows) });
   }
 }
 

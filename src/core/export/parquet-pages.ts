@@ -1,0 +1,209 @@
+import type { ColumnMetaData, CompressionCodec, Compressors, SchemaTree } from 'hyparquet';
+import type { ParquetLibrary } from './platform';
+
+/** Writers make pages of about a megabyte; what claims to unpack to more than this is refused before it does. */
+const MOST_PAGE_BYTES = 256 << 20;
+/** A run may be padded to whole groups of eight, of which writers put up to 63 into one. */
+const PADDING = 8 * 63;
+/** Unpacked pages that are kept between looking at them and reading them. */
+const MOST_KEPT_BYTES = 64 << 20;
+
+/** What the footer says of the pages of one column. */
+export interface ColumnFacts {
+  readonly meta: ColumnMetaData;
+  /** From the root of the schema to the column. */
+  readonly schemaPath: readonly SchemaTree[];
+  /** Rows of the row group. */
+  readonly rows: number;
+}
+
+interface Page {
+  readonly bytes: Uint8Array;
+  readonly unpackedBytes: number;
+  readonly values: number;
+}
+
+type PageHeader = ReturnType<ParquetLibrary['parquetHeader']>;
+
+/**
+ * Looks at the pages of a column before the library reads them. A library that believes all they say does not come
+ * to an end where one claims more values than it has, or leaves out where its values begin.
+ */
+export class ParquetPages {
+  readonly #kept: { readonly packed: Uint8Array; readonly unpacked: Uint8Array }[] = [];
+  #keptBytes = 0;
+  readonly #compressors: Compressors;
+
+  constructor(
+    private readonly library: ParquetLibrary,
+    compressors: Compressors,
+  ) {
+    this.#compressors = compressors;
+  }
+
+  /** What unpacks pages, those already looked at from memory. */
+  readonly compressors: Compressors = new Proxy<Compressors>(
+    {},
+    {
+      get: (_target, codec: CompressionCodec) => {
+        const unpack = this.#compressors[codec];
+        return unpack && ((packed: Uint8Array, size: number) => this.#known(packed) ?? unpack(packed, size));
+      },
+    },
+  );
+
+  /** Lets go of the pages of a row group. */
+  forget(): void {
+    this.#kept.length = 0;
+    this.#keptBytes = 0;
+  }
+
+  /**
+   * Checks every page of a column.
+   *
+   * @param chunk the bytes of the column in one row group
+   * @throws {Error} where a page claims what cannot be
+   */
+  check(chunk: ArrayBuffer, { meta, schemaPath, rows }: ColumnFacts): void {
+    const definition = this.library.getMaxDefinitionLevel([...schemaPath]);
+    const repetition = this.library.getMaxRepetitionLevel([...schemaPath]);
+    const most = repetition === 0 ? rows : Number(meta.num_values);
+    if (repetition === 0 && Number(meta.num_values) > rows)
+      throw new Error('a column has more values than rows');
+    const reader = { view: new DataView(chunk), offset: 0 };
+    while (reader.offset < chunk.byteLength - 1) {
+      const header = this.library.parquetHeader(reader);
+      const start = reader.offset;
+      const packedBytes = size(header.compressed_page_size, 'size', chunk.byteLength - start);
+      const unpackedBytes = size(header.uncompressed_page_size, 'unpacked size', MOST_PAGE_BYTES);
+      reader.offset += packedBytes;
+      const bytes = new Uint8Array(chunk, start, packedBytes);
+      if (header.type === 'DICTIONARY_PAGE') {
+        size(header.dictionary_page_header?.num_values, 'number of values', most);
+        continue;
+      }
+      const values = size(
+        (header.data_page_header ?? header.data_page_header_v2)?.num_values,
+        'number of values',
+        most,
+      );
+      this.#checkLevels({ bytes, unpackedBytes, values }, header, { meta, definition, repetition });
+    }
+  }
+
+  #checkLevels(
+    { bytes, unpackedBytes, values }: Page,
+    { data_page_header: first, data_page_header_v2: second }: PageHeader,
+    { meta, definition, repetition }: { meta: ColumnMetaData; definition: number; repetition: number },
+  ): void {
+    if (first !== undefined) {
+      const page = new Runs(this.#unpack(bytes, unpackedBytes, meta.codec), values);
+      if (repetition > 0) page.skipPrefixed(widthOf(repetition));
+      if (definition > 0) page.skipPrefixed(widthOf(definition));
+      if (isRunLength(first.encoding)) page.checkData(meta.type === 'BOOLEAN');
+      return;
+    }
+    if (second === undefined) throw new Error('a page has no header of its values');
+    const repetitionBytes = size(second.repetition_levels_byte_length, 'size of levels', bytes.length);
+    const levelBytes =
+      repetitionBytes + size(second.definition_levels_byte_length, 'size of levels', bytes.length);
+    size(second.num_nulls, 'number of empty values', values);
+    size(second.num_rows, 'number of rows', values);
+    if (repetition > 0) new Runs(bytes.subarray(0, repetitionBytes), values).check(widthOf(repetition));
+    if (definition > 0)
+      new Runs(bytes.subarray(repetitionBytes, levelBytes), values).check(widthOf(definition));
+    if (!isRunLength(second.encoding)) return;
+    const packed = bytes.subarray(levelBytes);
+    const isPacked = second.is_compressed !== false;
+    const data = isPacked ? this.#unpack(packed, unpackedBytes - levelBytes, meta.codec) : packed;
+    new Runs(data, values).checkData(second.encoding === 'RLE');
+  }
+
+  #unpack(packed: Uint8Array, unpackedBytes: number, codec: CompressionCodec): Uint8Array {
+    if (codec === 'UNCOMPRESSED') return packed;
+    const unpack = this.#compressors[codec];
+    if (unpack === undefined) throw new Error(`unsupported compression codec: ${codec}`);
+    const unpacked = unpack(packed, unpackedBytes);
+    if (this.#keptBytes + unpacked.length <= MOST_KEPT_BYTES) {
+      this.#kept.push({ packed, unpacked });
+      this.#keptBytes += unpacked.length;
+    }
+    return unpacked;
+  }
+
+  #known(packed: Uint8Array): Uint8Array | undefined {
+    return this.#kept.find((page) => isSame(page.packed, packed))?.unpacked;
+  }
+}
+
+/** Runs of equal or bit-packed values: "RLE/bit-packing hybrid" of Parquet's specification of encodings. */
+class Runs {
+  readonly #view: DataView;
+  #at = 0;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly values: number,
+  ) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** Levels with their length in bytes before them. */
+  skipPrefixed(width: number): void {
+    const length = size(this.#view.getUint32(this.#at, true), 'size of levels', this.bytes.length);
+    this.#at += 4;
+    const end = this.#at + length;
+    this.check(width);
+    this.#at = end;
+  }
+
+  /** What follows the levels: indices into the dictionary with their width before them, or truth values. */
+  checkData(isTruth: boolean): void {
+    if (isTruth) this.skipPrefixed(1);
+    else if (this.#at < this.bytes.length) this.check(this.#view.getUint8(this.#at++));
+  }
+
+  /** @throws {Error} where a run is longer than the page has values */
+  check(width: number): void {
+    if (width > 32) throw new Error(`values of ${width} bits in a dictionary`);
+    let seen = 0;
+    while (seen < this.values && this.#at < this.bytes.length) {
+      const header = this.#header();
+      const isPacked = (header & 1) === 1;
+      const count = isPacked ? (header >>> 1) * 8 : header >>> 1;
+      size(count, 'number of values', this.values - seen + PADDING);
+      this.#at += isPacked ? (count / 8) * width : (width + 7) >> 3;
+      seen += count;
+    }
+  }
+
+  #header(): number {
+    let header = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = this.#view.getUint8(this.#at++);
+      header |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return header >>> 0;
+    }
+    throw new Error('a run without end');
+  }
+}
+
+function size(value: unknown, what: string, most: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most) {
+    throw new Error(`a page has the ${what} ${String(value)}, which cannot be`);
+  }
+  return value;
+}
+
+function isRunLength(encoding: string | undefined): boolean {
+  return encoding === 'RLE' || encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY';
+}
+
+/** Bits of the largest level. */
+function widthOf(most: number): number {
+  return 32 - Math.clz32(most);
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
