@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import gammaln from '@stdlib/math-base-special-gammaln';
 
 import type { Link } from './link';
@@ -11,7 +12,7 @@ interface Distribution {
   readonly title: string;
   readonly canonicalLink: Link;
   /** Which responses the distribution can produce, for the message where one is not. */
-  readonly support: string;
+  readonly support: () => string;
   readonly admits: (y: number) => boolean;
   /** The variance of y, up to the scale. */
   readonly variance: (m: number) => number;
@@ -34,7 +35,7 @@ export const families: Readonly<Record<Family, Distribution>> = {
   gaussian: {
     title: 'Gaussian',
     canonicalLink: 'identity',
-    support: 'a finite number',
+    support: () => l10n.t('a finite number'),
     admits: Number.isFinite,
     variance: () => 1,
     deviance: (y, m) => (y - m) ** 2,
@@ -45,7 +46,7 @@ export const families: Readonly<Record<Family, Distribution>> = {
   poisson: {
     title: 'Poisson',
     canonicalLink: 'log',
-    support: 'a count, zero or more',
+    support: () => l10n.t('a count, zero or more'),
     admits: (y) => y >= 0 && Number.isFinite(y),
     variance: (m) => m,
     deviance: (y, m) => 2 * (relativeEntropy(y, m) - (y - m)),
@@ -56,7 +57,7 @@ export const families: Readonly<Record<Family, Distribution>> = {
   gamma: {
     title: 'Gamma',
     canonicalLink: 'inverse',
-    support: 'a positive number',
+    support: () => l10n.t('a positive number'),
     admits: (y) => y > 0 && Number.isFinite(y),
     variance: (m) => m * m,
     deviance: (y, m) => 2 * ((y - m) / m - Math.log(y / m)),
@@ -70,7 +71,7 @@ export const families: Readonly<Record<Family, Distribution>> = {
   binomial: {
     title: 'Binomial',
     canonicalLink: 'logit',
-    support: 'a proportion between 0 and 1',
+    support: () => l10n.t('a proportion between 0 and 1'),
     admits: (y) => y >= 0 && y <= 1,
     variance: (m) => m * (1 - m),
     deviance: (y, m) => 2 * (relativeEntropy(y, m) + relativeEntropy(1 - y, 1 - m)),

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** Some columns are linear combinations of the others, so their coefficients have no single value. */
 export class RankDeficientError extends Error {
   override readonly name = 'RankDeficientError';
@@ -12,14 +14,18 @@ export class RankDeficientError extends Error {
 
   /** The error for a column that is made of `others`; with none, it is zero throughout. */
   static of(column: string, others: readonly string[]): RankDeficientError {
-    const what =
+    const message =
       others.length === 0
-        ? `The predictor “${column}” is zero in every row`
-        : `The predictor “${column}” can be computed from ${others.map((other) => `“${other}”`).join(', ')}`;
-    return new RankDeficientError(`${what}, so its coefficient has no single value. Leave one of them out.`, [
-      column,
-      ...others,
-    ]);
+        ? l10n.t(
+            'The predictor “{0}” is zero in every row, so its coefficient has no single value. Leave one of them out.',
+            column,
+          )
+        : l10n.t(
+            'The predictor “{0}” can be computed from “{1}”, so its coefficient has no single value. Leave one of them out.',
+            column,
+            others.join('”, “'),
+          );
+    return new RankDeficientError(message, [column, ...others]);
   }
 }
 
@@ -32,7 +38,10 @@ export class TooFewRowsError extends Error {
     readonly terms: number,
   ) {
     super(
-      `A fit of ${terms} terms needs more than ${terms} rows with every predictor and an emission; there are ${rows}.`,
+      l10n.t(
+        'A fit of {terms} terms needs more than {terms} rows with every predictor and an emission; there are {rows}.',
+        { terms, rows },
+      ),
     );
   }
 }

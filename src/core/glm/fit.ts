@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { doubleDoubleLeastSquares } from './certified';
 import type { DesignMatrix } from './design-matrix';
 import { type Family, families } from './family';
@@ -194,14 +195,23 @@ function checkInput(design: DesignMatrix, response: Float64Array, family: Family
   if (!allFinite(values)) {
     const bad = values.findIndex((value) => !Number.isFinite(value));
     throw new InvalidInputError(
-      `The predictor “${columns[Math.floor(bad / rows)] ?? ''}” is ${values[bad] ?? NaN} in row ${bad % rows}; a fit needs a finite number there.`,
+      l10n.t('The predictor “{name}” is {value} in row {row}; a fit needs a finite number there.', {
+        name: columns[Math.floor(bad / rows)] ?? '',
+        value: values[bad] ?? NaN,
+        row: bad % rows,
+      }),
     );
   }
   const { admits, support, title } = families[family];
   const misfit = response.findIndex((value) => !admits(value));
   if (misfit >= 0) {
     throw new InvalidInputError(
-      `The response is ${response[misfit] ?? NaN} in row ${misfit}; a ${title} model needs ${support}.`,
+      l10n.t('The response is {value} in row {row}; a {title} model needs {support}.', {
+        value: response[misfit] ?? NaN,
+        row: misfit,
+        title,
+        support: support(),
+      }),
     );
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ActiveRows } from './active-rows';
 import type { DesignMatrix } from './design-matrix';
 import { RankDeficientError } from './fit-error';
@@ -112,7 +113,10 @@ function certified(active: ActiveRows, warnings: string[]): LeastSquares {
       if (column === undefined) throw error;
       active.dropColumn(column);
       warnings.push(
-        `Over the rows left, “${column}” can be computed from other predictors, so it was left out of the model.`,
+        l10n.t(
+          'Over the rows left, “{0}” can be computed from other predictors, so it was left out of the model.',
+          column,
+        ),
       );
     }
   }
@@ -135,12 +139,27 @@ function rowsOver(threshold: number, count: number, { cooksDistance }: Influence
 }
 
 function obstacleTo(flagged: number, active: ActiveRows, check: number, options: LoopOptions): string | null {
-  const remaining = `${flagged} ${flagged === 1 ? 'row is' : 'rows are'} still over the threshold`;
   if (check >= options.roundLimit) {
-    return `The removal of influential rows stopped at its limit of ${options.roundLimit} fits; ${remaining}.`;
+    return flagged === 1
+      ? l10n.t(
+          'The removal of influential rows stopped at its limit of {0} fits; 1 row is still over the threshold.',
+          options.roundLimit,
+        )
+      : l10n.t(
+          'The removal of influential rows stopped at its limit of {0} fits; {1} rows are still over the threshold.',
+          options.roundLimit,
+          flagged,
+        );
   }
   if (active.count - flagged <= active.columns.length) {
-    return `The removal of influential rows stopped, since it would have left too few to fit; ${remaining}.`;
+    return flagged === 1
+      ? l10n.t(
+          'The removal of influential rows stopped, since it would have left too few to fit; 1 row is still over the threshold.',
+        )
+      : l10n.t(
+          'The removal of influential rows stopped, since it would have left too few to fit; {0} rows are still over the threshold.',
+          flagged,
+        );
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type DesignMatrix, columnOf } from './design-matrix';
 import { type Family, families } from './family';
 import type { leastSquares } from './least-squares';
@@ -62,7 +63,7 @@ export function irls(problem: IrlsProblem): IrlsResult {
     scale = problem.scaleOf(means);
     if (Math.abs(deviance - previous) <= TOLERANCE) return { solution, means, iterations };
   }
-  throw new Error(`The fit did not settle within ${ITERATION_LIMIT} iterations.`);
+  throw new Error(l10n.t('The fit did not settle within {0} iterations.', ITERATION_LIMIT));
 }
 
 /** η = X β, one a row. */

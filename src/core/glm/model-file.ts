@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 
 /** The version of the model file that this program writes; it reads this one and none newer. */
@@ -39,7 +40,10 @@ const term = v.object({
 
 const range = v.pipe(
   v.object({ min: finite, max: finite, basis, note: v.optional(text) }),
-  v.check(({ min, max }) => min <= max, 'the least value of a range is above its greatest'),
+  v.check(
+    ({ min, max }) => min <= max,
+    () => l10n.t('the least value of a range is above its greatest'),
+  ),
 );
 
 const categories = v.object({
@@ -95,11 +99,11 @@ const schema = v.pipe(
   fields,
   v.check(
     ({ terms }) => new Set(terms.map(({ name }) => name)).size === terms.length,
-    'two terms have one name',
+    () => l10n.t('two terms have one name'),
   ),
   v.check(
     ({ terms, covariance }) => covariance === null || isCovariance(covariance, terms.length),
-    'the covariance is not a symmetric matrix with a row for each term',
+    () => l10n.t('the covariance is not a symmetric matrix with a row for each term'),
   ),
 );
 
@@ -127,12 +131,14 @@ const LARGEST_FILE = 10_000_000;
  */
 export function readModelFile(json: string): EmissionsModel {
   if (json.length > LARGEST_FILE)
-    throw new ModelFileError('This file is too large to be an emissions model.');
+    throw new ModelFileError(l10n.t('This file is too large to be an emissions model.'));
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    throw new ModelFileError('This file is not valid JSON, so it is no emissions model, or a damaged one.');
+    throw new ModelFileError(
+      l10n.t('This file is not valid JSON, so it is no emissions model, or a damaged one.'),
+    );
   }
   return checkModel(value);
 }
@@ -142,21 +148,28 @@ export function checkModel(value: unknown): EmissionsModel {
   const head = v.safeParse(v.object({ format: v.literal(MODEL_FILE_FORMAT), version: v.number() }), value);
   if (!head.success) {
     throw new ModelFileError(
-      'This file is not an emissions model; “refit” writes them with its option --out.',
+      l10n.t('This file is not an emissions model; “refit” writes them with its option --out.'),
     );
   }
   const { version } = head.output;
   if (version > MODEL_FILE_VERSION) {
     throw new ModelFileError(
-      `This model is in version ${version} of the format, which is newer than this program knows (${MODEL_FILE_VERSION}). Update Model Card CO₂ to use it.`,
+      l10n.t(
+        'This model is in version {0} of the format, which is newer than this program knows ({1}). Update Model Card CO₂ to use it.',
+        version,
+        MODEL_FILE_VERSION,
+      ),
     );
   }
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  const where = path === null ? '' : ` at “${path}”`;
-  throw new ModelFileError(`This emissions model is damaged${where}: ${issue.message}.`);
+  throw new ModelFileError(
+    path === null
+      ? l10n.t('This emissions model is damaged: {0}.', issue.message)
+      : l10n.t('This emissions model is damaged at “{0}”: {1}.', path, issue.message),
+  );
 }
 
 /** The text of a model file. */

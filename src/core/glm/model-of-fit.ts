@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { GlmFit } from './fit';
 import { InvalidInputError } from './fit-error';
 import { type EmissionsModel, MODEL_FILE_FORMAT, MODEL_FILE_VERSION, type TermTransform } from './model-file';
@@ -21,7 +22,9 @@ export function modelOfFit(fit: GlmFit, context: ModelContext): EmissionsModel {
   const { title, transforms, training, provenance } = context;
   if (!(fit.scale > 0) || !Number.isFinite(fit.r2Deviance)) {
     throw new InvalidInputError(
-      'The emissions in the fit do not vary, or follow exactly from the predictors, so a model of them could not say how far off it may be.',
+      l10n.t(
+        'The emissions in the fit do not vary, or follow exactly from the predictors, so a model of them could not say how far off it may be.',
+      ),
     );
   }
   return {

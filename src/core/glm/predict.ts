@@ -1,4 +1,5 @@
-import type { EmissionsModel, ModelTerm, TermTransform } from './model-file';
+import * as l10n from '@vscode/l10n';
+import type { EmissionsModel, ModelTerm, TermTransform, TrainingRange } from './model-file';
 import { normalHalfWidth } from './normal';
 
 /**
@@ -40,7 +41,7 @@ export class MissingPredictorError extends Error {
   override readonly name = 'MissingPredictorError';
 
   constructor(readonly predictors: readonly string[]) {
-    super(`There is no prediction without a value for ${predictors.join(', ')}.`);
+    super(l10n.t('There is no prediction without a value for {0}.', predictors.join(', ')));
   }
 }
 
@@ -129,13 +130,29 @@ function extrapolations({ training }: EmissionsModel, predictors: PredictorValue
   return Object.entries(training.ranges).flatMap(([predictor, range]) => {
     const value = predictors[predictor];
     if (range === null || typeof value !== 'number' || (value >= range.min && value <= range.max)) return [];
-    const [comparison, bound] =
-      value < range.min ? ['less', `at least ${plain(range.min)}`] : ['more', `at most ${plain(range.max)}`];
-    const estimate = range.basis === 'estimated' ? ', an estimate: its source gives no range' : '';
-    return [
-      `Extrapolation: ${amountOf(predictor, value)} is ${comparison} than the model has seen (${bound}${estimate}).`,
-    ];
+    const amount = amountOf(predictor, value);
+    return [value < range.min ? lessThanSeen(amount, range) : moreThanSeen(amount, range)];
   });
+}
+
+function lessThanSeen(amount: string, { min, basis }: TrainingRange): string {
+  return basis === 'estimated'
+    ? l10n.t(
+        'Extrapolation: {0} is less than the model has seen (at least {1}, an estimate: its source gives no range).',
+        amount,
+        plain(min),
+      )
+    : l10n.t('Extrapolation: {0} is less than the model has seen (at least {1}).', amount, plain(min));
+}
+
+function moreThanSeen(amount: string, { max, basis }: TrainingRange): string {
+  return basis === 'estimated'
+    ? l10n.t(
+        'Extrapolation: {0} is more than the model has seen (at most {1}, an estimate: its source gives no range).',
+        amount,
+        plain(max),
+      )
+    : l10n.t('Extrapolation: {0} is more than the model has seen (at most {1}).', amount, plain(max));
 }
 
 function doubtfulCategories({ terms, training }: EmissionsModel, predictors: PredictorValues): string[] {
@@ -150,28 +167,42 @@ function doubtfulCategories({ terms, training }: EmissionsModel, predictors: Pre
     );
     if (!hasTerm) {
       if (baseline.includes(category)) return [];
-      return [`The model has no term for “${category}” (${predictor}), so the baseline stands in for it.`];
+      return [
+        l10n.t(
+          'The model has no term for “{0}” ({1}), so the baseline stands in for it.',
+          category,
+          predictor,
+        ),
+      ];
     }
     const known = Object.hasOwn(rows, category) ? rows[category] : undefined;
     if (known === undefined || known.count >= THIN_CATEGORY) return [];
-    const about = known.basis === 'estimated' ? 'about ' : '';
+    const { count, basis } = known;
     return [
-      `What the model knows of “${category}” (${predictor}) rests on ${about}${known.count} models, too few to trust.`,
+      basis === 'estimated'
+        ? l10n.t(
+            'What the model knows of “{category}” ({predictor}) rests on about {count} models, too few to trust.',
+            { category, predictor, count },
+          )
+        : l10n.t(
+            'What the model knows of “{category}” ({predictor}) rests on {count} models, too few to trust.',
+            { category, predictor, count },
+          ),
     ];
   });
 }
 
 /** Amounts of predictors as people say them. */
 const amounts: Readonly<Record<string, (amount: string) => string>> = {
-  parameters: (amount) => `a size of ${amount} parameters`,
-  likes: (amount) => `a count of ${amount} likes`,
-  commits: (amount) => `a count of ${amount} commits`,
-  repoAgeDays: (amount) => `a repository age of ${amount} days`,
+  parameters: (amount) => l10n.t('a size of {0} parameters', amount),
+  likes: (amount) => l10n.t('a count of {0} likes', amount),
+  commits: (amount) => l10n.t('a count of {0} commits', amount),
+  repoAgeDays: (amount) => l10n.t('a repository age of {0} days', amount),
 };
 
 function amountOf(predictor: string, value: number): string {
   const say = Object.hasOwn(amounts, predictor) ? amounts[predictor] : undefined;
-  return say?.(plain(value)) ?? `${predictor} of ${plain(value)}`;
+  return say?.(plain(value)) ?? l10n.t('{0} of {1}', predictor, plain(value));
 }
 
 /** Made once: making one takes longer than a prediction. */

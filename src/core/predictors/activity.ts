@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PredictorInput } from './predictor-input';
 import type { HubFacts } from './hub-facts';
 import type { Predictor } from './predictor';
@@ -34,41 +35,59 @@ export function gatherActivity({ settings, repository, hub }: PredictorInput): A
       own?.commits ??
       remote?.commits ??
       partial?.commits ??
-      usual(USUAL_COMMITS, 'the number that small models usually have', why),
+      usual(USUAL_COMMITS, l10n.t('the number that small models usually have'), why),
     repoAgeDays:
       fromSetting(settings?.repoAgeDays, 0) ??
       own?.repoAgeDays ??
       remote?.repoAgeDays ??
       partial?.repoAgeDays ??
-      usual(USUAL_AGE, 'the age that small models usually reach', why),
+      usual(USUAL_AGE, l10n.t('the age that small models usually reach'), why),
   };
 }
 
 function fromSetting(value: number | undefined, least: number): Predictor<number> | undefined {
   if (value === undefined || !Number.isFinite(value) || value < least) return undefined;
-  return { value, origin: 'your settings', kind: 'declared', source: 'setting' };
+  return { value, origin: l10n.t('your settings'), kind: 'declared', source: 'setting' };
 }
 
 function fromGit({ commits, firstCommit, lastCommit, shallow, scope }: GitHistory): Activity {
   const days = Math.floor((lastCommit - firstCommit) / SECONDS_A_DAY);
-  const of = scope === 'folder' ? 'the git history of this folder' : 'the git history';
+  const isPart = scope === 'folder';
   const base = { kind: shallow ? 'assumed' : 'measured', source: 'git', ...noteOn(shallow, scope) } as const;
   return {
-    commits: { value: commits, origin: of, ...base },
-    repoAgeDays: { value: days, origin: `the first and last commit in ${of}`, ...base },
+    commits: {
+      value: commits,
+      origin: isPart ? l10n.t('the git history of this folder') : l10n.t('the git history'),
+      ...base,
+    },
+    repoAgeDays: {
+      value: days,
+      origin: isPart
+        ? l10n.t('the first and last commit in the git history of this folder')
+        : l10n.t('the first and last commit in the git history'),
+      ...base,
+    },
   };
 }
 
 function noteOn(shallow: boolean, scope: GitHistory['scope']): { readonly note?: string } {
   if (shallow) {
-    return { note: 'This clone is shallow and lacks older commits; git fetch --unshallow brings them.' };
+    return {
+      note: l10n.t('This clone is shallow and lacks older commits; git fetch --unshallow brings them.'),
+    };
   }
   if (scope === 'repository') return {};
-  return { note: 'The folder is part of a larger repository; only commits that changed it were counted.' };
+  return {
+    note: l10n.t('The folder is part of a larger repository; only commits that changed it were counted.'),
+  };
 }
 
 function fromHub({ repositoryName, commits, createdAt, lastModified }: HubFacts): Partial<Activity> {
-  const base = { origin: `what the Hub says of ${repositoryName}`, kind: 'measured', source: 'hub' } as const;
+  const base = {
+    origin: l10n.t('what the Hub says of {0}', repositoryName),
+    kind: 'measured',
+    source: 'hub',
+  } as const;
   const days =
     createdAt === undefined || lastModified === undefined
       ? undefined

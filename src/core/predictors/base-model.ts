@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HubFacts } from './hub-facts';
 import type { Predictor } from './predictor';
 import type { RepositoryFacts } from './repository-facts';
@@ -42,7 +43,7 @@ export function sizeOfBase(
   if (hub?.parameters !== undefined) {
     return {
       value: hub.parameters,
-      origin: `what the Hub says of the base model ${hub.repositoryName}`,
+      origin: l10n.t('what the Hub says of the base model {0}', hub.repositoryName),
       kind: 'measured',
       source: 'hub-base-model',
     };
@@ -52,6 +53,8 @@ export function sizeOfBase(
   const known = named ? undefined : knownModelIn(base);
   const value = named?.value ?? known?.value;
   if (value === undefined) return undefined;
-  const origin = known ? `the known size of the base model ${base}` : `the name of the base model, ${base}`;
+  const origin = known
+    ? l10n.t('the known size of the base model {0}', base)
+    : l10n.t('the name of the base model, {0}', base);
   return { value, origin, kind: 'assumed', source: 'base-model-name' };
 }

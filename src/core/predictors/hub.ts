@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HubFacts } from './hub-facts';
 import { organizationNamed } from './organization';
 import type { Organization } from './predictor';
@@ -57,7 +58,9 @@ export function hubLookUp<Signal>(host: HubHost<Signal>, options: HubOptions = {
     try {
       return await host.fetch(url, { signal: host.timeout(timeout), headers });
     } catch {
-      throw new HubProblem(`The Hub did not answer within ${timeout / 1000} s, or cannot be reached.`);
+      throw new HubProblem(
+        l10n.t('The Hub did not answer within {0} s, or cannot be reached.', timeout / 1000),
+      );
     }
   };
   return async (name) => {
@@ -76,7 +79,7 @@ export function hubLookUp<Signal>(host: HubHost<Signal>, options: HubOptions = {
 type Get = (path: string) => Promise<HubResponse>;
 
 async function ask(get: Get, name: string): Promise<HubAnswer> {
-  if (!NAME.test(name)) return { problem: `"${name}" is no name of a model on the Hub.` };
+  if (!NAME.test(name)) return { problem: l10n.t('"{0}" is no name of a model on the Hub.', name) };
   try {
     const [model, commits, organization] = await Promise.all([
       askModel(get, name),
@@ -86,7 +89,8 @@ async function ask(get: Get, name: string): Promise<HubAnswer> {
     ]);
     return { facts: { repositoryName: name, ...model, ...commits, ...organization } };
   } catch (error) {
-    const problem = error instanceof HubProblem ? error.message : 'The answer of the Hub could not be read.';
+    const problem =
+      error instanceof HubProblem ? error.message : l10n.t('The answer of the Hub could not be read.');
     return { problem };
   }
 }
@@ -137,19 +141,21 @@ function kindOf(overview: Readonly<Record<string, unknown>>): Organization | und
 
 function refusal(status: number, name: string): string {
   if (status === 401 || status === 403 || status === 404) {
-    return `The Hub shows no public model ${name} (it may be private, or not published yet).`;
+    return l10n.t('The Hub shows no public model {0} (it may be private, or not published yet).', name);
   }
-  if (status === 429) return 'The Hub has had too many questions from here; it will answer again in a while.';
-  return `The Hub answered with status ${status}.`;
+  if (status === 429) {
+    return l10n.t('The Hub has had too many questions from here; it will answer again in a while.');
+  }
+  return l10n.t('The Hub answered with status {0}.', status);
 }
 
 async function readBody(response: HubResponse): Promise<Readonly<Record<string, unknown>>> {
   if (Number(response.headers.get('content-length') ?? 0) > BODY_LIMIT) {
-    throw new HubProblem('The answer of the Hub is too long.');
+    throw new HubProblem(l10n.t('The answer of the Hub is too long.'));
   }
   const body = await response.json();
   if (typeof body !== 'object' || body === null)
-    throw new HubProblem('The answer of the Hub could not be read.');
+    throw new HubProblem(l10n.t('The answer of the Hub could not be read.'));
   return body as Readonly<Record<string, unknown>>;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PredictorInput } from './predictor-input';
 import type { Predictor } from './predictor';
 
@@ -5,11 +6,16 @@ import type { Predictor } from './predictor';
 export function gatherLikes({ settings, hub }: PredictorInput): Predictor<number> {
   const set = settings?.likes;
   if (set !== undefined && Number.isFinite(set) && set >= 0) {
-    return { value: set, origin: 'your settings', kind: 'declared', source: 'setting' };
+    return { value: set, origin: l10n.t('your settings'), kind: 'declared', source: 'setting' };
   }
   if (hub?.likes !== undefined) {
-    const origin = `what the Hub says of ${hub.repositoryName}`;
+    const origin = l10n.t('what the Hub says of {0}', hub.repositoryName);
     return { value: hub.likes, origin, kind: 'measured', source: 'hub' };
   }
-  return { value: 0, origin: 'the likes that every new model has', kind: 'assumed', source: 'default' };
+  return {
+    value: 0,
+    origin: l10n.t('the likes that every new model has'),
+    kind: 'assumed',
+    source: 'default',
+  };
 }

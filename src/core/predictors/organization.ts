@@ -1,15 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import type { PredictorInput } from './predictor-input';
 import { type Organization, organizations, type Predictor } from './predictor';
 
 /** The kind of organisation behind a model: set, asked of the Hub, or the paper's baseline. */
 export function gatherOrganization({ settings, hub }: PredictorInput): Predictor<Organization> {
   const set = settings?.organization === undefined ? undefined : organizationNamed(settings.organization);
-  if (set) return { value: set, origin: 'your settings', kind: 'declared', source: 'setting' };
+  if (set) return { value: set, origin: l10n.t('your settings'), kind: 'declared', source: 'setting' };
   if (hub?.organization) {
-    const origin = `what the Hub says of ${ownerOf(hub.repositoryName)}`;
+    const origin = l10n.t('what the Hub says of {0}', ownerOf(hub.repositoryName));
     return { value: hub.organization, origin, kind: 'measured', source: 'hub' };
   }
-  const origin = 'the baseline, since nothing says which kind of organisation this is';
+  const origin = l10n.t('the baseline, since nothing says which kind of organisation this is');
   return { value: 'other', origin, kind: 'assumed', source: 'default' };
 }
 

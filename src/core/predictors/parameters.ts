@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { adapterIn, baseModelOf, sizeOfBase } from './base-model';
 import type { PredictorInput } from './predictor-input';
 import type { MissingPredictor, Predictor } from './predictor';
@@ -49,7 +50,7 @@ function setting({ settings }: PredictorInput): Size | undefined {
   const value = settingSize(settings?.parameters);
   return value === undefined
     ? undefined
-    : { value, origin: 'your settings', kind: 'declared', source: 'setting' };
+    : { value, origin: l10n.t('your settings'), kind: 'declared', source: 'setting' };
 }
 
 /** The size that a setting states; undefined where it states none. */
@@ -60,7 +61,7 @@ export function settingSize(stated: number | string | undefined): number | undef
 
 function hub({ hub: facts }: PredictorInput): Size | undefined {
   if (facts?.parameters === undefined) return undefined;
-  const origin = `what the Hub says of ${facts.repositoryName}`;
+  const origin = l10n.t('what the Hub says of {0}', facts.repositoryName);
   return { value: facts.parameters, origin, kind: 'measured', source: 'hub' };
 }
 
@@ -68,7 +69,7 @@ function configuredCount({ repository }: PredictorInput): Size | undefined {
   for (const key of ['n_params', 'num_parameters', 'n_parameters', 'total_params']) {
     const value = repository?.config?.[key];
     if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) {
-      return { value, origin: `${key} in config.json`, kind: 'declared', source: 'config' };
+      return { value, origin: l10n.t('{0} in config.json', key), kind: 'declared', source: 'config' };
     }
   }
   return undefined;
@@ -79,10 +80,10 @@ function architecture({ repository }: PredictorInput): Size | undefined {
   if (value === undefined) return undefined;
   return {
     value,
-    origin: 'the layers and widths in config.json',
+    origin: l10n.t('the layers and widths in config.json'),
     kind: 'assumed',
     source: 'architecture',
-    note: 'This is an estimate of the architecture without its task head.',
+    note: l10n.t('This is an estimate of the architecture without its task head.'),
   };
 }
 
@@ -100,7 +101,7 @@ function knownModel(input: PredictorInput): Size | undefined {
   for (const name of namesOf(input)) {
     const known = knownModelIn(name);
     if (!known) continue;
-    const origin = `the known size of ${known.name}, which the model's name contains`;
+    const origin = l10n.t("the known size of {0}, which the model's name contains", known.name);
     return { value: known.value, origin, kind: 'assumed', source: 'known-model' };
   }
   return undefined;
@@ -111,10 +112,10 @@ function namesOf({ repositoryName, metadata, body }: PredictorInput): string[] {
 }
 
 function named({ value, text, experts }: NamedSize): Size {
-  const note = 'Experts share layers, so the whole is somewhat smaller than the product.';
+  const note = l10n.t('Experts share layers, so the whole is somewhat smaller than the product.');
   return {
     value,
-    origin: `"${text}" in the model's name`,
+    origin: l10n.t('"{0}" in the model\'s name', text),
     kind: 'declared',
     source: 'model-name',
     ...(experts && { note }),
@@ -135,10 +136,10 @@ function titleOf(body: string): string | undefined {
 function cardText({ body }: PredictorInput): Size | undefined {
   const stated = sizeInText(body);
   if (!stated) return undefined;
-  const note = 'The text names other sizes as well; the first one was taken.';
+  const note = l10n.t('The text names other sizes as well; the first one was taken.');
   return {
     value: stated.value,
-    origin: `"${stated.text}" in the card's text`,
+    origin: l10n.t('"{0}" in the card\'s text', stated.text),
     kind: 'declared',
     source: 'card-text',
     ...(stated.others && { note }),
@@ -150,24 +151,47 @@ function baseModel({ metadata, repository, hubBaseModel }: PredictorInput): Size
 }
 
 function ofAdapter(size: Size, own: number | undefined): Size {
-  const has =
-    own === undefined ? 'This is an adapter' : `This is an adapter of ${own.toLocaleString('en')} parameters`;
-  return { ...size, note: `${has}; the size is that of the base model it was trained on.` };
+  const note =
+    own === undefined
+      ? l10n.t('This is an adapter; the size is that of the base model it was trained on.')
+      : l10n.t(
+          'This is an adapter of {0} parameters; the size is that of the base model it was trained on.',
+          own.toLocaleString('en'),
+        );
+  return { ...size, note };
 }
 
 function unknownBase(input: PredictorInput, own: number | undefined): string {
   const base = baseModelOf(input.repository, input.metadata);
-  const has = own === undefined ? 'an adapter' : `an adapter of ${own.toLocaleString('en')} parameters`;
-  const of = base === undefined ? 'which model it was trained on' : `how large its base model ${base} is`;
-  return `This repository holds ${has}, and it is not known ${of}. State the base model's number of parameters.`;
+  if (own === undefined) {
+    return base === undefined
+      ? l10n.t(
+          "This repository holds an adapter, and it is not known which model it was trained on. State the base model's number of parameters.",
+        )
+      : l10n.t(
+          "This repository holds an adapter, and it is not known how large its base model {0} is. State the base model's number of parameters.",
+          base,
+        );
+  }
+  const parameters = own.toLocaleString('en');
+  return base === undefined
+    ? l10n.t(
+        "This repository holds an adapter of {0} parameters, and it is not known which model it was trained on. State the base model's number of parameters.",
+        parameters,
+      )
+    : l10n.t(
+        "This repository holds an adapter of {0} parameters, and it is not known how large its base model {1} is. State the base model's number of parameters.",
+        parameters,
+        base,
+      );
 }
 
 function unknownSize({ repository, unread }: PredictorInput): string {
   const broken = repository?.weights.find(({ problem }) => problem !== undefined)?.problem;
   const nowhere =
     unread === undefined
-      ? 'There are no weights beside the card, and neither its text nor its name states a size.'
-      : `${unread} Neither its text nor its name states a size.`;
+      ? l10n.t('There are no weights beside the card, and neither its text nor its name states a size.')
+      : l10n.t('{0} Neither its text nor its name states a size.', unread);
   const why = broken ?? nowhere;
-  return `The model's size is not known. ${why} State the number of parameters, such as 7B.`;
+  return l10n.t("The model's size is not known. {0} State the number of parameters, such as 7B.", why);
 }

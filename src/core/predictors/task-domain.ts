@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { domainOfTask, OTHER_DOMAIN } from '../refit/categories';
 import { TASKS } from '../schema/hub-lists';
 import type { PredictorInput } from './predictor-input';
@@ -11,37 +12,45 @@ const domains = new Set(Object.keys(TASKS).map(domainOfTask));
 export function gatherDomain(input: PredictorInput): Predictor<string> {
   const { settings, metadata, hub, repository } = input;
   const set = settings?.task === undefined ? undefined : domainNamed(settings.task);
-  if (set !== undefined) return { value: set, origin: 'your settings', kind: 'declared', source: 'setting' };
+  if (set !== undefined)
+    return { value: set, origin: l10n.t('your settings'), kind: 'declared', source: 'setting' };
   const declared = metadata.pipeline_tag;
   if (typeof declared === 'string' && declared.trim() !== '') {
-    return fromTask(declared.trim(), 'pipeline_tag', 'declared', 'pipeline-tag');
+    return fromTask(declared.trim(), {
+      origin: `pipeline_tag ${declared.trim()}`,
+      kind: 'declared',
+      source: 'pipeline-tag',
+    });
   }
   if (hub?.pipelineTag !== undefined) {
-    return fromTask(hub.pipelineTag, `the Hub's task of ${hub.repositoryName},`, 'measured', 'hub');
+    const origin = l10n.t("the Hub's task of {0}, {1}", hub.repositoryName, hub.pipelineTag);
+    return fromTask(hub.pipelineTag, { origin, kind: 'measured', source: 'hub' });
   }
   const tag = tagged(metadata);
-  if (tag !== undefined) return fromTask(tag, 'the tag', 'declared', 'tag');
+  if (tag !== undefined) {
+    return fromTask(tag, { origin: l10n.t('the tag {0}', tag), kind: 'declared', source: 'tag' });
+  }
   const inferred = repository?.config && taskOfArchitecture(repository.config);
-  if (inferred !== undefined)
-    return fromTask(inferred, 'the architecture in config.json, made for', 'assumed', 'config');
-  const origin = 'the baseline, since the card names no task';
+  if (inferred !== undefined) {
+    const origin = l10n.t('the architecture in config.json, made for {0}', inferred);
+    return fromTask(inferred, { origin, kind: 'assumed', source: 'config' });
+  }
+  const origin = l10n.t('the baseline, since the card names no task');
   return { value: OTHER_DOMAIN, origin, kind: 'assumed', source: 'default' };
 }
 
 function fromTask(
   task: string,
-  where: string,
-  kind: Predictor<string>['kind'],
-  source: Predictor<string>['source'],
+  where: Pick<Predictor<string>, 'origin' | 'kind' | 'source'>,
 ): Predictor<string> {
   const known = domainOfTask(task);
   const value = known === OTHER_DOMAIN ? (modalityDomain(task) ?? OTHER_DOMAIN) : known;
-  const found = { value, origin: `${where} ${task}`, kind, source };
+  const found = { value, ...where };
   if (known !== OTHER_DOMAIN || task === 'other') return found;
   const note =
     value === OTHER_DOMAIN
-      ? `The paper and the Hub know no task "${task}", so the baseline was taken.`
-      : `The paper does not list "${task}"; its domain is the modality that the Hub gives it.`;
+      ? l10n.t('The paper and the Hub know no task "{0}", so the baseline was taken.', task)
+      : l10n.t('The paper does not list "{0}"; its domain is the modality that the Hub gives it.', task);
   return { ...found, note };
 }
 

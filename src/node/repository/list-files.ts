@@ -1,5 +1,6 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
 
 /** A regular file below a folder. */
 export interface ListedFile {
@@ -101,10 +102,17 @@ function notesOf({ entries, outside }: Walk): string[] {
   const notes: string[] = [];
   const [first] = outside.sort();
   if (first !== undefined) {
-    const more = outside.length > 1 ? ` and ${outside.length - 1} more` : '';
-    notes.push(`Links that lead out of the folder were not followed: ${first}${more}.`);
+    notes.push(
+      outside.length === 1
+        ? l10n.t('Links that lead out of the folder were not followed: {0}.', first)
+        : l10n.t(
+            'Links that lead out of the folder were not followed: {0} and {1} more.',
+            first,
+            outside.length - 1,
+          ),
+    );
   }
   if (entries > ENTRY_LIMIT)
-    notes.push(`The folder holds more than ${ENTRY_LIMIT} entries; the rest was not looked at.`);
+    notes.push(l10n.t('The folder holds more than {0} entries; the rest was not looked at.', ENTRY_LIMIT));
   return notes;
 }

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import type { ByteSource } from '../../core/predictors/headers/byte-source';
 import { HeaderError } from '../../core/predictors/headers/header-error';
 
@@ -11,7 +12,7 @@ export async function withFile<T>(path: string, use: (source: ByteSource) => Pro
   const handle = await open(path, FLAGS);
   try {
     const stats = await handle.stat();
-    if (!stats.isFile()) throw new HeaderError('it is not a regular file');
+    if (!stats.isFile()) throw new HeaderError(l10n.t('it is not a regular file'));
     return await use(sourceOf(handle, stats.size));
   } finally {
     await handle.close();
@@ -35,7 +36,7 @@ function sourceOf(handle: FileHandle, size: number): ByteSource {
     let filled = 0;
     while (filled < length) {
       const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
-      if (bytesRead === 0) throw new HeaderError('the file became shorter while it was read');
+      if (bytesRead === 0) throw new HeaderError(l10n.t('the file became shorter while it was read'));
       filled += bytesRead;
     }
     return bytes;

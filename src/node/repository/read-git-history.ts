@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { GitAbsence, GitFacts } from '../../core/predictors/repository-facts';
 import { type GitOptions, type GitRun, runGit } from './run-git';
 
@@ -33,7 +34,8 @@ export async function readGitHistory(folder: string, options: HistoryOptions): P
     onOutput: (chunk) => tally.add(chunk),
   });
   if (run.code !== 0) return /unknown revision|bad revision/.test(run.stderr) ? noCommits() : failure(run);
-  if (tally.commits === 0) return absent('no-commits', 'No commit has changed the folder of this card yet.');
+  if (tally.commits === 0)
+    return absent('no-commits', l10n.t('No commit has changed the folder of this card yet.'));
   const { commits, first: firstCommit, last: lastCommit } = tally;
   const { shallow, hubRepository } = place;
   return {
@@ -116,27 +118,27 @@ class CommitTally {
 }
 
 function failure(run: GitRun): GitAbsence {
-  if (run.missing) return absent('not-installed', 'Git is not installed, or not on the search path.');
-  if (run.timedOut) return absent('failed', 'Git took too long and was stopped.');
+  if (run.missing) return absent('not-installed', l10n.t('Git is not installed, or not on the search path.'));
+  if (run.timedOut) return absent('failed', l10n.t('Git took too long and was stopped.'));
   if (run.stderr.includes('dubious ownership')) {
     return absent(
       'refused',
-      'Git refuses this folder because it belongs to another user (see safe.directory).',
+      l10n.t('Git refuses this folder because it belongs to another user (see safe.directory).'),
     );
   }
   if (run.stderr.includes('not a git repository')) {
     return noRepository();
   }
   const [reason = ''] = run.stderr.split('\n');
-  return absent('failed', `Git failed${reason === '' ? '.' : `: ${reason}`}`);
+  return absent('failed', reason === '' ? l10n.t('Git failed.') : l10n.t('Git failed: {0}', reason));
 }
 
 function noRepository(): GitAbsence {
-  return absent('no-repository', 'The folder of this card is not in a git repository.');
+  return absent('no-repository', l10n.t('The folder of this card is not in a git repository.'));
 }
 
 function noCommits(): GitAbsence {
-  return absent('no-commits', 'The repository has no commit yet.');
+  return absent('no-commits', l10n.t('The repository has no commit yet.'));
 }
 
 function absent(state: GitAbsence['state'], message: string): GitAbsence {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { countParameters } from '../../core/predictors/headers/count-parameters';
 import { readGguf } from '../../core/predictors/headers/gguf';
 import { HeaderError } from '../../core/predictors/headers/header-error';
@@ -48,7 +49,7 @@ async function readOne(
   try {
     return { ...described, tensors: await countIn(file, quantization) };
   } catch (error) {
-    return { ...described, problem: `The header of ${path} was not used: ${reasonOf(error)}.` };
+    return { ...described, problem: l10n.t('The header of {0} was not used: {1}.', path, reasonOf(error)) };
   }
 }
 
@@ -65,6 +66,6 @@ async function countIn(file: ListedWeights, quantization: Quantization | undefin
 /** Everything that is not the header's fault is the file system's: its code is short and says enough. */
 function reasonOf(error: unknown): string {
   if (error instanceof HeaderError) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return `the file cannot be read (${code})`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : l10n.t('unknown error');
+  return l10n.t('the file cannot be read ({0})', code);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TensorCount } from '../repository-facts';
 import { type Quantization, unpack } from './packed-weights';
 import type { TensorInfo } from './tensor-info';
@@ -25,7 +26,16 @@ export function countParameters(tensors: readonly TensorInfo[], quantization?: Q
   }
   if (notes.size > 0) return { parameters, byType, note: [...notes].join(' ') };
   if (!quantization || !looksPacked(byType, parameters, quantization)) return { parameters, byType };
-  const note = `The weights are packed by ${quantization.method} and were counted as stored; the true number is larger.`;
+  const { method } = quantization;
+  const note =
+    method === undefined
+      ? l10n.t(
+          'The weights are packed by an unknown method and were counted as stored; the true number is larger.',
+        )
+      : l10n.t(
+          'The weights are packed by {0} and were counted as stored; the true number is larger.',
+          method,
+        );
   return { parameters, byType, note, lowerBound: true };
 }
 
@@ -36,5 +46,5 @@ function looksPacked(
 ): boolean {
   const inContainers = Object.entries(byType).filter(([type]) => containers.has(type));
   const values = inContainers.reduce((sum, [, count]) => sum + count, 0);
-  return codebooks.has(method) || values > parameters / 100;
+  return (method !== undefined && codebooks.has(method)) || values > parameters / 100;
 }

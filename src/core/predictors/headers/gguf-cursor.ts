@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ByteSource } from './byte-source';
 import { HeaderError } from './header-error';
 
@@ -30,7 +31,7 @@ export class GgufCursor {
     if (!this.holds(8)) await this.load(8);
     const value = this.#view.getBigUint64(this.position - this.#start, this.littleEndian);
     if (value > BigInt(Number.MAX_SAFE_INTEGER))
-      throw new HeaderError(`its header holds an impossible count (${value})`);
+      throw new HeaderError(l10n.t('its header holds an impossible count ({0})', String(value)));
     this.position += 8;
     return Number(value);
   }
@@ -38,7 +39,7 @@ export class GgufCursor {
   /** A string that stays in memory: names and a few settings. */
   async text(limit: number): Promise<string> {
     const length = await this.count();
-    if (length > limit) throw new HeaderError(`a name in its header is ${length} bytes long`);
+    if (length > limit) throw new HeaderError(l10n.t('a name in its header is {0} bytes long', length));
     this.require(length);
     const value = await this.source.readText(this.position, length);
     this.position += length;
@@ -70,7 +71,7 @@ export class GgufCursor {
 
   private require(bytes: number): void {
     if (this.position + bytes > this.source.size) {
-      throw new HeaderError('the file ends within its header (is the download complete?)');
+      throw new HeaderError(l10n.t('the file ends within its header (is the download complete?)'));
     }
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ByteSource } from './byte-source';
 import { GgufCursor } from './gguf-cursor';
 import { ggufTypes } from './gguf-types';
@@ -37,10 +38,12 @@ interface Settings {
  */
 export async function readGguf(source: ByteSource): Promise<GgufHeader> {
   const cursor = new GgufCursor(source);
-  if ((await cursor.uint32()) !== MAGIC) throw new HeaderError('it does not begin as a GGUF file does');
+  if ((await cursor.uint32()) !== MAGIC)
+    throw new HeaderError(l10n.t('it does not begin as a GGUF file does'));
   await readVersion(cursor);
   const tensorCount = await cursor.count();
-  if (tensorCount > TENSOR_LIMIT) throw new HeaderError(`its header announces ${tensorCount} tensors`);
+  if (tensorCount > TENSOR_LIMIT)
+    throw new HeaderError(l10n.t('its header announces {0} tensors', tensorCount));
   const settings = await readSettings(cursor);
   const described: Description[] = [];
   for (let i = 0; i < tensorCount; i++) described.push(await readDescription(cursor));
@@ -59,13 +62,13 @@ async function readVersion(cursor: GgufCursor): Promise<void> {
     cursor.position -= 4;
     version = await cursor.uint32();
   }
-  if (version < 1 || version > 3) throw new HeaderError(`GGUF version ${version} is not known`);
+  if (version < 1 || version > 3) throw new HeaderError(l10n.t('GGUF version {0} is not known', version));
   cursor.wideCounts = version > 1;
 }
 
 async function readSettings(cursor: GgufCursor): Promise<Settings> {
   const count = await cursor.count();
-  if (count > SETTING_LIMIT) throw new HeaderError(`its header announces ${count} settings`);
+  if (count > SETTING_LIMIT) throw new HeaderError(l10n.t('its header announces {0} settings', count));
   const settings: Settings = { alignment: 32 };
   const budget = { elements: ELEMENT_LIMIT };
   for (let i = 0; i < count; i++) {
@@ -75,7 +78,7 @@ async function readSettings(cursor: GgufCursor): Promise<Settings> {
     else if (key === 'general.alignment' && type === UINT32) settings.alignment = await cursor.uint32();
     else await skipValue(cursor, type, budget, 0);
   }
-  if (settings.alignment === 0) throw new HeaderError('its alignment is 0');
+  if (settings.alignment === 0) throw new HeaderError(l10n.t('its alignment is 0'));
   return settings;
 }
 
@@ -89,7 +92,7 @@ async function skipValue(
   if (bytes !== undefined) cursor.skip(bytes);
   else if (type === STRING) cursor.skip(await cursor.count());
   else if (type === ARRAY) await skipArray(cursor, budget, nesting + 1);
-  else throw new HeaderError(`its header holds a value of unknown type ${type}`);
+  else throw new HeaderError(l10n.t('its header holds a value of unknown type {0}', type));
 }
 
 async function skipArray(cursor: GgufCursor, budget: { elements: number }, nesting: number): Promise<void> {
@@ -102,7 +105,7 @@ async function skipArray(cursor: GgufCursor, budget: { elements: number }, nesti
   }
   budget.elements -= count;
   if (budget.elements < 0 || nesting > NESTING_LIMIT)
-    throw new HeaderError('a list in its header is too long');
+    throw new HeaderError(l10n.t('a list in its header is too long'));
   if (type === STRING) await cursor.skipTexts(count);
   else for (let i = 0; i < count; i++) await skipValue(cursor, type, budget, nesting);
 }
@@ -117,7 +120,7 @@ interface Description {
 async function readDescription(cursor: GgufCursor): Promise<Description> {
   const name = await cursor.text(NAME_LIMIT);
   const dimensions = await cursor.uint32();
-  if (dimensions > DIMENSION_LIMIT) throw new HeaderError(`a tensor has ${dimensions} dimensions`);
+  if (dimensions > DIMENSION_LIMIT) throw new HeaderError(l10n.t('a tensor has {0} dimensions', dimensions));
   const shape: number[] = [];
   for (let i = 0; i < dimensions; i++) shape.push(await cursor.count());
   const type = await cursor.uint32();
@@ -139,6 +142,6 @@ function place({ name, shape, type, offset }: Description): TensorInfo {
 
 function checkNames(tensors: readonly TensorInfo[]): void {
   if (new Set(tensors.map(({ name }) => name)).size < tensors.length) {
-    throw new HeaderError('its header gives a name twice');
+    throw new HeaderError(l10n.t('its header gives a name twice'));
   }
 }

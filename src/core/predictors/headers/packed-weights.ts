@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { TensorInfo } from './tensor-info';
 
 /** What `quantization_config` in `config.json` says about packed weights. */
 export interface Quantization {
-  /** `quant_method`, in lower case. */
-  readonly method: string;
+  /** `quant_method`, in lower case, where it is said. */
+  readonly method: string | undefined;
   /** Bits of one weight, where it is said. */
   readonly bits: number | undefined;
 }
@@ -17,7 +18,7 @@ export function quantizationOf(
   if (!settings) return undefined;
   const method = settings.quant_method;
   return {
-    method: typeof method === 'string' ? method.toLowerCase() : 'an unknown method',
+    method: typeof method === 'string' ? method.toLowerCase() : undefined,
     bits: bitsOf(settings),
   };
 }
@@ -49,7 +50,7 @@ export function unpack(
   const container = CONTAINER_BITS[tensor.type];
   const bits = container === undefined ? undefined : bitsOfWeights(tensor, names, quantization);
   if (container === undefined || bits === undefined) return { values: tensor.elements };
-  const how = `Packed ${bits}-bit weights were counted one by one, without their scales.`;
+  const how = l10n.t('Packed {0}-bit weights were counted one by one, without their scales.', bits);
   return { values: Math.round((tensor.elements * container) / bits), how };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ByteSource } from './byte-source';
 import { HeaderError } from './header-error';
 import { countPairs, measureJson } from './json-shape';
@@ -38,7 +39,8 @@ const BITS: Readonly<Record<string, number>> = {
  * format's README). Refuses what the reference reader refuses. Throws {@link HeaderError}.
  */
 export async function readSafetensors(source: ByteSource): Promise<TensorInfo[]> {
-  if (source.size < LENGTH_BYTES) throw new HeaderError('the file is too short for a safetensors header');
+  if (source.size < LENGTH_BYTES)
+    throw new HeaderError(l10n.t('the file is too short for a safetensors header'));
   const length = headerLength(await source.read(0, LENGTH_BYTES), source.size);
   const text = await source.readText(LENGTH_BYTES, length);
   const tensors = tensorsOf(parseHeader(text));
@@ -51,26 +53,34 @@ function headerLength(bytes: Uint8Array, fileSize: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getBigUint64(0, true);
   if (length > BigInt(fileSize - LENGTH_BYTES)) {
-    throw new HeaderError(`it announces a header of ${length} bytes in a file of ${fileSize} bytes`);
+    throw new HeaderError(
+      l10n.t('it announces a header of {0} bytes in a file of {1} bytes', String(length), String(fileSize)),
+    );
   }
   if (length > BigInt(HEADER_LIMIT)) {
-    throw new HeaderError(`it announces a header of ${length} bytes; more than ${HEADER_LIMIT} are not read`);
+    throw new HeaderError(
+      l10n.t(
+        'it announces a header of {0} bytes; more than {1} are not read',
+        String(length),
+        String(HEADER_LIMIT),
+      ),
+    );
   }
-  if (length < 2n) throw new HeaderError('its header is empty');
+  if (length < 2n) throw new HeaderError(l10n.t('its header is empty'));
   return Number(length);
 }
 
 function parseHeader(text: string): Readonly<Record<string, unknown>> {
   const shape = measureJson(text);
-  if (shape.depth > DEPTH_LIMIT) throw new HeaderError('its header is nested too deeply');
+  if (shape.depth > DEPTH_LIMIT) throw new HeaderError(l10n.t('its header is nested too deeply'));
   let header: unknown;
   try {
     header = JSON.parse(text);
   } catch {
-    throw new HeaderError('its header is not valid JSON');
+    throw new HeaderError(l10n.t('its header is not valid JSON'));
   }
-  if (!isRecord(header)) throw new HeaderError('its header is not a mapping');
-  if (countPairs(header) !== shape.pairs) throw new HeaderError('its header gives a name twice');
+  if (!isRecord(header)) throw new HeaderError(l10n.t('its header is not a mapping'));
+  if (countPairs(header) !== shape.pairs) throw new HeaderError(l10n.t('its header gives a name twice'));
   return header;
 }
 
@@ -81,15 +91,15 @@ function tensorsOf(header: Readonly<Record<string, unknown>>): TensorInfo[] {
 }
 
 function tensorOf(name: string, entry: unknown): TensorInfo {
-  if (!isRecord(entry)) throw new HeaderError(`${quote(name)} is not described`);
+  if (!isRecord(entry)) throw new HeaderError(l10n.t('{0} is not described', quote(name)));
   const { dtype, shape, data_offsets: offsets } = entry;
-  if (typeof dtype !== 'string') throw new HeaderError(`${quote(name)} has no type`);
-  if (!Array.isArray(shape)) throw new HeaderError(`${quote(name)} has no shape`);
+  if (typeof dtype !== 'string') throw new HeaderError(l10n.t('{0} has no type', quote(name)));
+  if (!Array.isArray(shape)) throw new HeaderError(l10n.t('{0} has no shape', quote(name)));
   const elements = elementsOf(name, shape);
   const [begin, end] = offsetsOf(name, offsets);
   const bits = Object.hasOwn(BITS, dtype) ? BITS[dtype] : undefined;
   if (bits !== undefined && (elements * bits) / 8 !== end - begin) {
-    throw new HeaderError(`the shape of ${quote(name)} does not match its ${end - begin} bytes`);
+    throw new HeaderError(l10n.t('the shape of {0} does not match its {1} bytes', quote(name), end - begin));
   }
   return { name, type: dtype, elements, begin, end };
 }
@@ -99,7 +109,7 @@ function offsetsOf(name: string, offsets: unknown): readonly [number, number] {
     const [begin, end] = offsets as readonly unknown[];
     if (isCount(begin) && isCount(end) && begin <= end) return [begin, end];
   }
-  throw new HeaderError(`${quote(name)} has no valid place in the file`);
+  throw new HeaderError(l10n.t('{0} has no valid place in the file', quote(name)));
 }
 
 function isCount(value: unknown): value is number {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HeaderError } from './header-error';
 
 /** One tensor as a header describes it. */
@@ -17,10 +18,13 @@ export function elementsOf(name: string, shape: readonly unknown[]): number {
   let elements = 1;
   for (const size of shape) {
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) {
-      throw new HeaderError(`the shape of ${quote(name)} holds ${quote(String(size))}, which is no size`);
+      throw new HeaderError(
+        l10n.t('the shape of {0} holds {1}, which is no size', quote(name), quote(String(size))),
+      );
     }
     elements *= size;
-    if (elements > Number.MAX_SAFE_INTEGER) throw new HeaderError(`${quote(name)} is impossibly large`);
+    if (elements > Number.MAX_SAFE_INTEGER)
+      throw new HeaderError(l10n.t('{0} is impossibly large', quote(name)));
   }
   return elements;
 }
@@ -32,9 +36,11 @@ export function checkLayout(tensors: readonly TensorInfo[], dataBytes: number): 
   let before = '';
   for (const { name, begin, end } of ordered) {
     if (end > dataBytes) {
-      throw new HeaderError(`${quote(name)} ends after the end of the file (is the download complete?)`);
+      throw new HeaderError(
+        l10n.t('{0} ends after the end of the file (is the download complete?)', quote(name)),
+      );
     }
-    if (begin < free) throw new HeaderError(`${quote(before)} and ${quote(name)} overlap`);
+    if (begin < free) throw new HeaderError(l10n.t('{0} and {1} overlap', quote(before), quote(name)));
     free = end;
     before = name;
   }

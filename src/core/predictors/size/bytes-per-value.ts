@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { quantizationOf } from '../headers/packed-weights';
 import type { WeightFile } from '../repository-facts';
 
@@ -38,17 +39,25 @@ export function bytesPerValue(
   const name = file.path.toLowerCase().replaceAll('_', ' ');
   if (file.format === 'gguf') {
     const bits = ggufBits.find(([label]) => label.test(name))?.[1];
-    if (bits !== undefined) return { bytes: bits / 8, origin: 'the label in its name', guessed: false };
+    if (bits !== undefined) {
+      return { bytes: bits / 8, origin: l10n.t('the label in its name'), guessed: false };
+    }
   }
-  if (/\b(?:b?fp?16|half)\b/.test(name)) return { bytes: 2, origin: 'the label in its name', guessed: false };
+  if (/\b(?:b?fp?16|half)\b/.test(name)) {
+    return { bytes: 2, origin: l10n.t('the label in its name'), guessed: false };
+  }
   const quantization = quantizationOf(config);
   if (quantization?.bits !== undefined) {
-    return { bytes: quantization.bits / 8, origin: 'quantization_config in config.json', guessed: false };
+    return {
+      bytes: quantization.bits / 8,
+      origin: l10n.t('{0} in config.json', 'quantization_config'),
+      guessed: false,
+    };
   }
   const type = config?.torch_dtype ?? config?.dtype;
   const bytes = typeof type === 'string' ? typeBytes.find(([pattern]) => pattern.test(type))?.[1] : undefined;
   if (typeof type === 'string' && bytes !== undefined) {
-    return { bytes, origin: `the type ${type} in config.json`, guessed: false };
+    return { bytes, origin: l10n.t('the type {0} in config.json', type), guessed: false };
   }
-  return { bytes: 4, origin: 'an assumed 4 bytes a parameter', guessed: true };
+  return { bytes: 4, origin: l10n.t('an assumed 4 bytes a parameter'), guessed: true };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Predictor } from '../predictor';
 import type { RepositoryFacts, WeightFile, WeightIndex } from '../repository-facts';
 import { type BytesPerValue, bytesPerValue } from './bytes-per-value';
@@ -11,13 +12,23 @@ export function sizeInHeaders(repository: RepositoryFacts): Predictor<number> | 
     const value = counts.reduce((sum, { parameters }) => sum + parameters, 0);
     if (counts.length < set.files.length || value === 0) continue;
     const source = set.files[0]?.format === 'gguf' ? 'gguf' : 'safetensors';
-    const title = source === 'gguf' ? 'GGUF header' : 'safetensors header';
     const kind = counts.some(({ lowerBound }) => lowerBound) ? 'assumed' : 'measured';
     const note = counts.find((count) => count.note !== undefined)?.note;
-    const origin = `the ${title}${counts.length > 1 ? 's' : ''} of ${namesOf(set)}`;
-    return { value, origin, kind, source, ...(note !== undefined && { note }) };
+    return { value, origin: headerOf(set, source), kind, source, ...(note !== undefined && { note }) };
   }
   return undefined;
+}
+
+function headerOf(set: WeightSet, format: 'gguf' | 'safetensors'): string {
+  const names = namesOf(set);
+  if (set.files.length > 1) {
+    return format === 'gguf'
+      ? l10n.t('the GGUF headers of {0}', names)
+      : l10n.t('the safetensors headers of {0}', names);
+  }
+  return format === 'gguf'
+    ? l10n.t('the GGUF header of {0}', names)
+    : l10n.t('the safetensors header of {0}', names);
 }
 
 /** The size that the index of sharded safetensors states, for clones where the shards are absent or pointers. */
@@ -25,7 +36,7 @@ export function sizeInIndex({ indexes, config }: RepositoryFacts): Predictor<num
   const index = indexes.find(({ path }) => path.endsWith('.safetensors.index.json')) ?? indexes[0];
   if (!index) return undefined;
   if (index.totalParameters !== undefined) {
-    const origin = `total_parameters in ${index.path}`;
+    const origin = l10n.t('total_parameters in {0}', index.path);
     return { value: index.totalParameters, origin, kind: 'measured', source: 'safetensors-index' };
   }
   return fromTotalSize(index, config);
@@ -40,7 +51,7 @@ function fromTotalSize(
   if (totalSize === undefined || per.guessed) return undefined;
   return {
     value: Math.round(totalSize / per.bytes),
-    origin: `total_size in ${path} and ${per.origin}`,
+    origin: l10n.t('total_size in {0} and {1}', path, per.origin),
     kind: 'assumed',
     source: 'safetensors-index',
   };
@@ -74,20 +85,24 @@ function typeOf(set: WeightSet, first: WeightFile, config: RepositoryFacts['conf
   if (!read?.tensors) return bytesPerValue(first, config);
   return {
     bytes: read.bytes / read.tensors.parameters,
-    origin: `the header of ${read.path}`,
+    origin: l10n.t('the header of {0}', read.path),
     guessed: false,
   };
 }
 
 function estimate(value: number, set: WeightSet, first: WeightFile, per: BytesPerValue): Predictor<number> {
   const pointers = set.files.some(({ pointer }) => pointer);
-  const files = pointers ? `the Git LFS pointer of ${namesOf(set)}` : `the size of ${namesOf(set)}`;
+  const origin = pointers
+    ? l10n.t('the Git LFS pointer of {0} and {1}', namesOf(set), per.origin)
+    : l10n.t('the size of {0} and {1}', namesOf(set), per.origin);
   const note = pointers
-    ? 'The weights themselves are not here (git lfs pull fetches them); this is an estimate from their size.'
-    : `This is an estimate: ${first.path} may hold more than the weights.`;
+    ? l10n.t(
+        'The weights themselves are not here (git lfs pull fetches them); this is an estimate from their size.',
+      )
+    : l10n.t('This is an estimate: {0} may hold more than the weights.', first.path);
   return {
     value,
-    origin: `${files} and ${per.origin}`,
+    origin,
     kind: 'assumed',
     source: pointers ? 'lfs-pointer' : 'file-size',
     note,

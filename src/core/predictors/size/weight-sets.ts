@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RepositoryFacts, WeightFile } from '../repository-facts';
 
 /** Files that make up one model together: a single file, or all shards of it. */
@@ -36,8 +37,8 @@ export function bytesOf({ files }: WeightSet): number {
 
 /** Plain words for the files of a set: "model-00001-of-00002.safetensors and 1 more". */
 export function namesOf({ files }: WeightSet): string {
-  const more = files.length > 1 ? ` and ${files.length - 1} more` : '';
-  return `${files[0]?.path ?? ''}${more}`;
+  const first = files[0]?.path ?? '';
+  return files.length > 1 ? l10n.t('{0} and {1} more', first, files.length - 1) : first;
 }
 
 function groupShards(files: readonly WeightFile[]): WeightSet[] {
