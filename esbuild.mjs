@@ -1,5 +1,6 @@
-// Bundles the extension, its pages and the command line into dist/; with --tests, also the editor tests into out/.
-//   node esbuild.mjs [--production] [--watch] [--tests]
+// Bundles the extension, its pages and the command line into dist/; with --tests, also the editor tests into out/; with
+// --cli, only the command line.
+//   node esbuild.mjs [--production] [--watch] [--tests | --cli]
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { argv, exit } from 'node:process';
@@ -131,6 +132,23 @@ const pages = pageFolders.map((name) => ({
   target: 'es2022',
 }));
 
+/** The pages of the rules go into the command line, whose reports bring them along. */
+const rulePages = Object.fromEntries(
+  readdirSync(join(root, 'media/rules')).map((file) => [
+    file.replace('.md', ''),
+    readFileSync(join(root, 'media/rules', file), 'utf8').replaceAll('\r\n', '\n'),
+  ]),
+);
+
+const commandLine = {
+  ...node,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+  banner: { js: '#!/usr/bin/env node' },
+  define: { RULE_PAGES: JSON.stringify(rulePages) },
+  plugins: [languageServerStubs],
+};
+
 const product = [
   { ...node, entryPoints: ['src/extension.ts'], outdir: 'dist', plugins: [chunksApart, translationApart] },
   {
@@ -155,13 +173,7 @@ const product = [
     plugins: [chunksApart, parquetApart, matrixInParts, translationApart],
   },
   { ...node, entryPoints: ['src/core/export/parquet-library.ts'], outdir: 'dist' },
-  {
-    ...node,
-    entryPoints: { cli: 'src/cli/main.ts' },
-    outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [languageServerStubs],
-  },
+  commandLine,
   {
     ...web,
     entryPoints: ['src/extension.web.ts'],
@@ -198,7 +210,8 @@ const webTests = {
 };
 
 const withTests = argv.includes('--tests');
-const bundles = [...product, ...(withTests ? [...tests, webTests] : [])];
+const onlyCommandLine = argv.includes('--cli');
+const bundles = onlyCommandLine ? [commandLine] : [...product, ...(withTests ? [...tests, webTests] : [])];
 
 if (argv.includes('--watch')) {
   for (const options of bundles) await (await context({ ...options, logLevel: 'info' })).watch();
@@ -207,9 +220,9 @@ if (argv.includes('--watch')) {
   const results = await Promise.all(bundles.map((options) => build(options))).catch(() => exit(1));
   const outputs = results.flatMap(({ metafile }) => Object.keys(metafile.outputs));
   if (production) outputs.push(writeLicenses(results.map(({ metafile }) => metafile)));
-  removeOthers('dist', outputs);
+  if (!onlyCommandLine) removeOthers('dist', outputs);
   if (withTests) removeOthers('out/test', outputs);
-  if (production && !withTests) printSizes(outputs);
+  if (production && !withTests && !onlyCommandLine) printSizes(outputs);
 }
 
 /** Returns the file, relative to the project. */

@@ -4,6 +4,7 @@ import type { Card } from '../core/card/card';
 import { paperModel } from '../core/glm/paper-model';
 import type { CardFacts } from '../core/judgement/card-facts';
 import { type CardPrediction, factsOf, predictCard } from '../core/prediction/predict-card';
+import type { PredictorSettings } from '../core/predictors/predictor';
 import { readCodeCarbon } from '../node/repository/read-codecarbon';
 import { readRepository } from '../node/repository/read-repository';
 
@@ -13,16 +14,20 @@ export interface Surroundings {
   readonly facts: CardFacts;
 }
 
-/** Looks at the folder of a card; standard input has none. */
-export async function lookAround(card: Card, file: string): Promise<Surroundings> {
+/** Looks at the folder of a card; standard input has none. @param settings what the configuration says about its model */
+export async function lookAround(
+  card: Card,
+  file: string,
+  settings: PredictorSettings,
+): Promise<Surroundings> {
   if (file === '-') {
-    const predicted = predictCard(paperModel, { card });
+    const predicted = predictCard(paperModel, { card, settings });
     return { prediction: predicted.prediction, facts: factsOf(predicted) };
   }
   const folder = resolve(dirname(file));
   // Only a card at the root of a repository speaks for it, and ten thousand cards must not start git as often.
   const repository = await readRepository(folder, { git: existsSync(join(folder, '.git')) });
-  const predicted = predictCard(paperModel, { card, repository, repositoryName: basename(folder) });
+  const predicted = predictCard(paperModel, { card, repository, repositoryName: basename(folder), settings });
   const codecarbon = await readCodeCarbon(folder, repository.emissionsFiles);
   return { prediction: predicted.prediction, facts: { ...factsOf(predicted), codecarbon } };
 }

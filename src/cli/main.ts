@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { ModelFileError } from '../core/glm/model-file';
+import { NoMatchError } from '../node/cards/find-cards';
 import { checkCommand } from './check';
+import { printable } from './formats/printable';
 import { predictCommand } from './predict';
 import { refitCommand } from './refit';
 import { UsageError } from './usage-error';
@@ -25,12 +27,14 @@ program.parseAsync().catch((error: unknown) => {
     return;
   }
   const message = isForTheUser(error) ? error.message : String((error as Error).stack);
-  process.stderr.write(`model-card-co2: ${message}\n`);
+  const lines = message.split('\n').map((line) => printable(line));
+  process.stderr.write(`model-card-co2: ${lines.join('\n')}\n`);
   process.exitCode = FAILURE;
 });
 
 /** Errors whose message says all that is needed; others are our mistakes, and their stack helps to mend them. */
 function isForTheUser(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof ModelFileError) return true;
+  if (error instanceof UsageError || error instanceof ModelFileError || error instanceof NoMatchError)
+    return true;
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }

@@ -1,53 +1,60 @@
-import { lineEndAt, lineStartAt } from '../../core/card/line-break';
+import { createColors } from 'picocolors';
 import type { ReportedFinding } from '../../core/rules/check-card';
-import type { CheckedCard } from '../../core/workspace/card-report';
-import type { Report } from './format';
+import { appliedFixes } from './applied-fixes';
+import { codeFrame } from './code-frame';
+import type { CheckedFile, Report, Style } from './format';
+import { printable, printablePath } from './printable';
 
-/** Longer lines are cut around the finding. */
-const FRAME_WIDTH = 100;
+type Colours = ReturnType<typeof createColors>;
 
 /** Findings for people: each with the line it is about, and the fix. */
-export function text(): Report {
-  const total = { cards: 0, error: 0, warning: 0, information: 0, hint: 0 };
+export function text({ coloured }: Style): Report {
+  const colours = createColors(coloured);
+  const total = { cards: 0, error: 0, warning: 0, information: 0, hint: 0, fixes: 0, mended: 0 };
   return {
     card(checked) {
+      const { file, findings, refusal, fixed } = checked;
       total.cards += 1;
-      for (const { severity } of checked.findings) total[severity] += 1;
-      const refused = checked.refusal === undefined ? '' : `${checked.file}: ${checked.refusal}\n`;
-      return refused + checked.findings.map((finding) => `${findingText(checked, finding)}\n`).join('');
+      total.fixes += fixed.length;
+      total.mended += fixed.length > 0 ? 1 : 0;
+      for (const { severity } of findings) total[severity] += 1;
+      const refused = refusal === undefined ? '' : `${printablePath(file)}: ${printable(refusal)}\n`;
+      const found = findings.map((finding) => `${findingText(checked, finding, colours)}\n`);
+      return [appliedFixes(checked), refused, ...found].join('');
     },
     end() {
-      const checked = `${counted(total.cards, 'card')} checked`;
-      const remarks = total.information + total.hint;
-      if (total.error + total.warning + remarks === 0) return `${checked}, nothing found.\n`;
-      return `${checked}: ${counted(total.error, 'error')}, ${counted(total.warning, 'warning')}, ${counted(remarks, 'remark')}.\n`;
+      const { cards, error, warning, information, hint, fixes, mended } = total;
+      const fixed = fixes === 0 ? '' : `${counted(fixes, 'fix', 'fixes')} in ${counted(mended, 'card')}.\n`;
+      const checked = `${fixed}${counted(cards, 'card')} checked`;
+      const remarks = information + hint;
+      if (error + warning + remarks === 0) return `${checked}, nothing found.\n`;
+      return `${checked}: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(remarks, 'remark')}.\n`;
     },
   };
 }
 
-function findingText({ file, card }: CheckedCard, finding: ReportedFinding): string {
+function findingText({ file, card }: CheckedFile, finding: ReportedFinding, colours: Colours): string {
   const { line, character } = card.lines.positionAt(finding.range.start);
+  const { shown, blanks, marks } = codeFrame(card.text, finding.range);
+  const colour = colourOf(finding.severity, colours);
+  const gutter = `${line + 1}`.padStart(6);
+  const bar = colours.dim('|');
   const fix = finding.fixes?.[0];
   return [
-    `${file}:${line + 1}:${character + 1} ${finding.severity} ${finding.rule}`,
-    ...codeFrame(card.text, finding.range, line),
-    `  ${finding.message}`,
-    ...(fix ? [`  Fix: ${fix.title}.`] : []),
+    `${printablePath(file)}:${line + 1}:${character + 1} ${colour(finding.severity)} ${colours.bold(finding.rule)}`,
+    `${colours.dim(gutter)} ${bar} ${shown}`,
+    `${' '.repeat(gutter.length)} ${bar} ${blanks}${colour(marks)}`,
+    ...finding.message.split(/\r?\n/).map((part) => `  ${printable(part)}`),
+    ...(fix ? [`  ${colours.green('Fix:')} ${printable(fix.title)}.`] : []),
     '',
   ].join('\n');
 }
 
-function codeFrame(source: string, range: ReportedFinding['range'], line: number): string[] {
-  const lineStart = lineStartAt(source, range.start);
-  const from = Math.max(lineStart, range.start - FRAME_WIDTH / 2);
-  const to = Math.min(lineEndAt(source, range.start), from + FRAME_WIDTH);
-  const gutter = `${line + 1}`.padStart(6);
-  // Other characters than tabs become blanks, so that the marks stand below the text also behind a tab.
-  const blanks = source.slice(from, range.start).replaceAll(/[^\t]/g, ' ');
-  const marks = '^'.repeat(Math.max(1, Math.min(range.end, to) - range.start));
-  return [`${gutter} | ${source.slice(from, to)}`, `${' '.repeat(gutter.length)} | ${blanks}${marks}`];
+function colourOf(severity: ReportedFinding['severity'], colours: Colours): (text: string) => string {
+  if (severity === 'error') return colours.red;
+  return severity === 'warning' ? colours.yellow : colours.cyan;
 }
 
-function counted(count: number, what: string): string {
-  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
+function counted(count: number, what: string, many = `${what}s`): string {
+  return count === 1 ? `1 ${what}` : `${count} ${many}`;
 }

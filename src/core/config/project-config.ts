@@ -26,9 +26,9 @@ export interface ProjectConfig {
   /** Folders below which every Markdown file is a model card. */
   readonly cardFolders: readonly string[];
   /** Whether a file is left out. */
-  excludes(path: string): boolean;
+  readonly excludes: (path: string) => boolean;
   /** What is set about the model of a card. */
-  predictorsOf(path: string): PredictorSettings;
+  readonly predictorsOf: (path: string) => PredictorSettings;
 }
 
 /** Something that is wrong with a configuration file. */

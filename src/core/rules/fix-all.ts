@@ -1,21 +1,32 @@
 import type { TextEdit } from '../card/text-range';
 import type { ReportedFinding } from './check-card';
+import type { Fix } from './rule';
 
 /**
- * The edits of every finding's best fix that may be applied without asking, in the order of the text. Where two overlap,
- * the first wins: the other's turn comes when the card is checked again.
+ * The findings whose best fix may be applied without asking, and these fixes. Where two overlap, the first wins: the
+ * other's turn comes when the card is checked again.
  *
  * @param includeJudgements also takes fixes that rest on a judgement, such as kilograms to grams.
  */
-export function fixAllEdits(findings: readonly ReportedFinding[], includeJudgements: boolean): TextEdit[] {
-  const fixes = findings
-    .flatMap(({ fixes }) => fixes?.[0] ?? [])
-    .filter(({ safe }) => safe || includeJudgements);
-  const taken: TextEdit[] = [];
-  for (const { edits } of fixes) {
-    if (!edits.some((edit) => taken.some((other) => overlap(edit, other)))) taken.push(...edits);
+export function fixAll(
+  findings: readonly ReportedFinding[],
+  includeJudgements: boolean,
+): { readonly finding: ReportedFinding; readonly fix: Fix }[] {
+  const taken: { readonly finding: ReportedFinding; readonly fix: Fix }[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes?.[0];
+    if (fix === undefined || !(fix.safe || includeJudgements)) continue;
+    const others = taken.flatMap((other) => other.fix.edits);
+    if (!fix.edits.some((edit) => others.some((other) => overlap(edit, other)))) taken.push({ finding, fix });
   }
-  return taken.sort((a, b) => a.range.start - b.range.start);
+  return taken;
+}
+
+/** The edits of {@link fixAll}, in the order of the text. */
+export function fixAllEdits(findings: readonly ReportedFinding[], includeJudgements: boolean): TextEdit[] {
+  return fixAll(findings, includeJudgements)
+    .flatMap(({ fix }) => fix.edits)
+    .sort((a, b) => a.range.start - b.range.start);
 }
 
 /** Two insertions at one place overlap as well: their order would be chance. */

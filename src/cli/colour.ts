@@ -1,0 +1,14 @@
+/**
+ * Whether the output is coloured. What is asked for on the command line holds, else FORCE_COLOR and NO_COLOR (see
+ * no-color.org), else whether a terminal that can show colours reads it.
+ */
+export function isColoured(
+  asked: boolean | undefined,
+  { FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv,
+  isTerminal: boolean,
+): boolean {
+  if (asked !== undefined) return asked;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  return isTerminal && TERM !== 'dumb';
+}
