@@ -20,9 +20,26 @@ export async function writeOutcome(folder: string, texts: OutcomeTexts['texts'])
     await rename(partial, folder);
   } catch (error) {
     await removeOutcome(folder);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RefitError(`The result cannot be kept: ${reason}. Free some space, or check the permissions.`);
+    throw new RefitError(whyNotKept(error));
   }
+}
+
+/** What the system calls an error of writing, in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full. Free some space and refit again',
+  EDQUOT: 'your share of the disk is used up. Free some space and refit again',
+  EFBIG: 'the system lets no file grow that large. Raise that limit and refit again',
+  EROFS: 'the place of the editor’s data cannot be written to',
+  EACCES: 'you may not write into the place of the editor’s data',
+  EPERM: 'you may not write into the place of the editor’s data',
+};
+
+function whyNotKept(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = REASONS[code];
+  if (known !== undefined) return `The result cannot be kept: ${known}.`;
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The result cannot be kept: ${reason}. Free some space, or check the permissions.`;
 }
 
 /** Removes an outcome, or what a worker that died has left of one. */

@@ -14,27 +14,26 @@ export function reportView(onLoaded: (sections: readonly HTMLElement[]) => void)
     update(address) {
       if (address === shown) return;
       shown = address;
-      void load(root, address).then(() => onLoaded([...root.querySelectorAll<HTMLElement>('section[id]')]));
+      root.setAttribute('aria-busy', 'true');
+      void bodyAt(address).then((parts) => {
+        // Another refit may have ended meanwhile.
+        if (address !== shown) return;
+        root.replaceChildren(...parts);
+        root.setAttribute('aria-busy', 'false');
+        onLoaded([...root.querySelectorAll<HTMLElement>('section[id]')]);
+      });
     },
   };
 }
 
-async function load(root: HTMLElement, address: string): Promise<void> {
+async function bodyAt(address: string): Promise<readonly Node[]> {
   try {
     const response = await fetch(address);
     if (!response.ok) throw new Error(response.statusText);
     // Written by this extension, every text in it escaped; and the page's policy lets no script of it run.
-    const body = new DOMParser().parseFromString(await response.text(), 'text/html').body;
-    root.replaceChildren(...body.childNodes);
+    return [...new DOMParser().parseFromString(await response.text(), 'text/html').body.childNodes];
   } catch {
-    root.replaceChildren(
-      element(
-        'p',
-        { class: 'warning' },
-        l10n.t('The report cannot be loaded any more. Refit the export again.'),
-      ),
-    );
-  } finally {
-    root.setAttribute('aria-busy', 'false');
+    const words = l10n.t('The report cannot be loaded any more. Refit the export again.');
+    return [element('p', { class: 'warning' }, words)];
   }
 }

@@ -1,5 +1,5 @@
 // The real worker in a real thread: what it makes of exports good and bad, and what it leaves behind.
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -163,6 +163,20 @@ describe('faults', () => {
       ) as string,
     });
     expect((await readdir(folder)).sort()).toEqual(['full', 'hub.csv']);
+  });
+
+  test.runIf(existsSync('/dev/full'))('a disk that is full', async () => {
+    const { folder, file, outcome } = await exportOf(400);
+    // What is written there ends on a device that has no room, as Linux keeps one for such tests.
+    await mkdir(`${outcome}.part`, { recursive: true });
+    await symlink('/dev/full', join(`${outcome}.part`, 'report.html'));
+    const end = await runner.refit(whole(file), outcome, () => undefined).end;
+    expect(end).toEqual({
+      kind: 'failed',
+      reason: 'The result cannot be kept: the disk is full. Free some space and refit again.',
+    });
+    await expectNothing(outcome);
+    expect(await readdir(folder)).toContain('hub.csv');
   });
 
   test('a worker that dies in the middle', async () => {
