@@ -1,6 +1,6 @@
 // Writes l10n/ anew from the texts in the sources: npm run generate:texts
 import { regenerate } from './generated-file';
-import { englishTexts, LANGUAGES, readTexts, translatedTexts } from './texts';
+import { englishTexts, LANGUAGES, readTexts, translatedTexts } from './text-bundles';
 
 await regenerate(englishTexts);
 for (const language of LANGUAGES) {

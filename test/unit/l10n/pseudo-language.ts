@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { extractTexts } from '../../generate/extract-texts';
-import type { Texts } from '../../generate/texts';
+import type { Texts } from '../../generate/text-bundles';
 
 const sources = new URL('../../../src', import.meta.url).pathname;
 let texts: Texts | undefined;
