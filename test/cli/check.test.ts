@@ -2,21 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, runCli } from './run-cli';
-
-const KILOGRAMS = `---
-license: apache-2.0
-co2_eq_emissions:
-  emissions: 1.71
-  source: CodeCarbon
-  training_type: fine-tuning
-  geographical_location: Singapore
-  hardware_used: 1 x A100
----
-
-Training emitted 1.71 kg of CO2eq.
-`;
-const GRAMS = KILOGRAMS.replace('1.71\n', '1710\n');
-const WITH_UNIT = KILOGRAMS.replace('1.71\n', '"1.71 kg" # measured\n');
+import { GRAMS, KILOGRAMS, WITH_UNIT } from './sample-cards';
 
 interface CheckedFile {
   file: string;
@@ -135,6 +121,29 @@ describe('--fix', () => {
     runCli(['check', '--fix', '.'], { cwd });
     expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(card.replace('"1.71 kg"', '1710'));
   });
+
+  test('tells what it changed, also where one fix uncovers another', () => {
+    const list = KILOGRAMS.replace(
+      /emissions: 1\.71\n {2}source/,
+      '- emissions: "1.71 kg"\n  - source',
+    ).replaceAll(/^ {2}(?=training|geo|hardware)/gm, '  - ');
+    const cwd = folderWith({ 'README.md': list, 'b/README.md': GRAMS });
+    const { stdout, code } = runCli(['check', '--fix', '.'], { cwd });
+    expect(stdout).toBe(
+      'README.md:3 fixed emissions-shape: Write as a mapping, without dashes.\n' +
+        'README.md:4 fixed emissions-unit: Change to 1710 (grams).\n' +
+        '2 fixes in 1 card.\n' +
+        '2 cards checked, nothing found.\n',
+    );
+    expect(code).toBe(0);
+  });
+
+  test('tells it beside the report of other formats', () => {
+    const cwd = folderWith({ 'README.md': WITH_UNIT });
+    const { stdout, stderr } = runCli(['check', '--fix', '--format', 'json', '.'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject([{ file: 'README.md', findings: [] }]);
+    expect(stderr).toBe('README.md:4 fixed emissions-unit: Change to 1710 (grams).\n');
+  });
 });
 
 describe('other formats', () => {
@@ -153,34 +162,6 @@ describe('other formats', () => {
     expect(stdout).toMatch(
       /^::warning file=README\.md,line=4,col=14,endLine=4,endColumn=18,title=emissions-kilograms::1\.71 looks/,
     );
-  });
-
-  test('SARIF has the rule, the place and the fix', () => {
-    const { stdout } = runCli(['check', '--format', 'sarif', 'README.md'], {
-      cwd: folderWith({ 'README.md': KILOGRAMS }),
-    });
-    expect(JSON.parse(stdout)).toMatchObject({
-      version: '2.1.0',
-      runs: [
-        {
-          results: [
-            {
-              ruleId: 'emissions-kilograms',
-              level: 'warning',
-              locations: [
-                {
-                  physicalLocation: {
-                    artifactLocation: { uri: 'README.md' },
-                    region: { startLine: 4, startColumn: 14 },
-                  },
-                },
-              ],
-              fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: '1710' } }] }] }],
-            },
-          ],
-        },
-      ],
-    });
   });
 });
 

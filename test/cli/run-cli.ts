@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+/** The built command line. */
+export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
 export interface CliResult {
   readonly code: number | null;
@@ -15,7 +16,7 @@ export interface CliResult {
 /** Runs the built command line with this Node. */
 export function runCli(
   args: readonly string[],
-  options: { cwd?: string; input?: string | Buffer } = {},
+  options: { cwd?: string; input?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
 ): CliResult {
   if (!existsSync(CLI)) throw new Error('dist/cli.js is not there: run `npm run build` first.');
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
