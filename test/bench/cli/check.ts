@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { report, type Row } from '../report';
 
 const CLI = join(import.meta.dirname, '../../../dist/cli.js');
 /** Prints the peak memory of the process that it is loaded into, in kilobytes. */
@@ -27,6 +28,7 @@ ${'\nWords about the model, its data and its use.\n'.repeat(60)}`;
 const folder = mkdtempSync(join(tmpdir(), 'model-card-bench-'));
 const preload = join(folder, 'peak.cjs');
 writeFileSync(preload, PEAK);
+const rows: Row[] = [];
 for (const count of [1, 1000, 10_000]) {
   const cards = join(folder, String(count));
   for (let i = 0; i < count; i += 1) {
@@ -47,8 +49,10 @@ for (const count of [1, 1000, 10_000]) {
     ({ findings }) => findings.length > 0,
   ).length;
   const peak = Number(/peak (\d+)/.exec(stderr)?.[1] ?? NaN) / 1024;
-  console.log(
-    `${String(count).padStart(6)} cards  ${seconds.toFixed(2).padStart(7)} s  ${peak.toFixed(0).padStart(5)} MB  ${found} with findings`,
-  );
+  rows.push({
+    what: `${count.toLocaleString('en')} ${count === 1 ? 'card' : 'cards'}`,
+    figures: { 'clock s': seconds, 'peak MB': peak, 'with findings': found },
+  });
 }
 rmSync(folder, { recursive: true });
+report(rows);

@@ -12,6 +12,8 @@ import type { readMetadata as ReadMetadata } from '../../../src/core/card/metada
 import { languageServerStubs } from '../../../src/core/language/esbuild-stubs.mjs';
 import type { createLanguageService as CreateLanguageService } from '../../../src/core/language/language-service';
 import type { checkMetadata as CheckMetadata } from '../../../src/core/rules/metadata-schema/check-metadata';
+import { report, type Row } from '../report';
+import { columns, type Sample, sample } from '../samples';
 
 interface Bundle {
   findFrontMatter: typeof FindFrontMatter;
@@ -49,7 +51,6 @@ const service = createLanguageService();
 for (const results of [4, 40]) {
   const text = card(results);
   const yaml = findFrontMatter(text)?.yaml ?? { start: 0, end: 0 };
-  console.log(`card of ${kilobytes(text.length)}, front matter of ${kilobytes(yaml.end - yaml.start)}`);
   const document = (version: number) => ({
     uri: 'file:///README.md',
     version,
@@ -59,18 +60,31 @@ for (const results of [4, 40]) {
   const inEmissions = { line: text.split('\n').indexOf('  '), character: 2 };
   const inLicense = { line: 1, character: 12 };
 
-  await report('read the metadata', () => readMetadata(text, yaml));
   const metadata = readMetadata(text, yaml);
   if (!('values' in metadata)) throw new Error('The card was refused.');
   const { values, document: nodes, rangeOf } = metadata;
-  await report(
-    'check the metadata',
-    () => checkMetadata({ metadata: values, document: nodes, toRange: rangeOf }),
-    3,
+  report(
+    [
+      await measure('read the metadata', () => readMetadata(text, yaml)),
+      await measure(
+        'check the metadata',
+        () => checkMetadata({ metadata: values, document: nodes, toRange: rangeOf }),
+        3,
+      ),
+      await measure(
+        'complete a key after a keystroke',
+        (at) => service.complete(document(at), inEmissions),
+        20,
+      ),
+      await measure(
+        'complete a licence after a keystroke',
+        (at) => service.complete(document(at), inLicense),
+        20,
+      ),
+      await measure('hover', () => service.hover(document(0), inLicense), 20),
+    ],
+    `Card of ${kilobytes(text.length)}, front matter of ${kilobytes(yaml.end - yaml.start)}`,
   );
-  await report('complete a key after a keystroke', (at) => service.complete(document(at), inEmissions), 20);
-  await report('complete a licence after a keystroke', (at) => service.complete(document(at), inLicense), 20);
-  await report('hover', () => service.hover(document(0), inLicense), 20);
 }
 loadTime();
 rmSync(folder, { recursive: true });
@@ -89,27 +103,15 @@ function card(results: number): string {
   return `---\n${yaml}---\n${prose.repeat((30_000 - yaml.length) / prose.length)}`;
 }
 
-/** Runs the work, a third of the rounds to warm up, and prints the times of the others. */
-async function report(name: string, work: (round: number) => unknown, budget = Infinity): Promise<void> {
-  const wall: number[] = [];
-  const processor: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const [start, used] = [performance.now(), process.cpuUsage()];
-    await work(round);
-    wall.push(performance.now() - start);
-    const { user, system } = process.cpuUsage(used);
-    processor.push((user + system) / 1000);
-  }
-  const p50 = percentile(processor, 0.5).toFixed(2);
-  const p95 = percentile(wall, 0.95);
-  const verdict = p95 > budget ? `  OVER ${budget} ms` : '';
-  console.log(`  ${name.padEnd(38)}processor p50 ${p50} ms   clock p95 ${p95.toFixed(2)} ms${verdict}`);
-  if (p95 > budget) process.exitCode = 1;
-}
-
-function percentile(times: readonly number[], share: number): number {
-  const warm = times.slice(ROUNDS / 3).sort((left, right) => left - right);
-  return warm[Math.floor(share * warm.length)] ?? NaN;
+/** Runs the work, a third of the rounds to warm up. @returns the times of the others */
+async function measure(what: string, work: (round: number) => unknown, budget?: number): Promise<Row> {
+  const samples: Sample[] = [];
+  for (let round = 0; round < ROUNDS; round++) samples.push(await sample(() => work(round)));
+  return {
+    what,
+    figures: columns(samples.slice(ROUNDS / 3)),
+    ...(budget !== undefined && { budget: { of: 'processor ms p95', atMost: budget } }),
+  };
 }
 
 /** How long a fresh process takes to load the bundle, and then to its first completion. */
@@ -127,11 +129,15 @@ createLanguageService().complete(document, { line: 1, character: 10 }).then(() =
   const runs = Array.from({ length: 9 }, () =>
     execFileSync(process.execPath, [script], { encoding: 'utf8' }),
   );
-  const least = (column: number): string =>
-    Math.min(...runs.map((run) => Number(run.split(' ')[column]))).toFixed(1);
-  const size = kilobytes(statSync(file).size);
-  console.log(
-    `bundle of ${size}: loaded in ${least(0)} ms, first completion after ${least(1)} ms (best of 9)`,
+  const least = (column: number): number => Math.min(...runs.map((run) => Number(run.split(' ')[column])));
+  report(
+    [
+      {
+        what: `bundle of ${kilobytes(statSync(file).size)}`,
+        figures: { 'loaded, ms': least(0), 'to the first completion, ms': least(1) },
+      },
+    ],
+    'A fresh process (best of 9)',
   );
 }
 

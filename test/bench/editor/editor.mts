@@ -1,0 +1,108 @@
+// What the extension costs inside the real extension host: its start, typing, memory.
+//   npx tsx test/bench/editor/editor.mts [--json FILE] [oldest] [newest]
+// The clock's times hold what else the machine does; "own" is the processor time of the extension host's thread.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { projectRoot } from '../../host/project';
+import { type Release, releaseNamed, releases } from '../../host/releases';
+import { runInVSCode } from '../../host/run-in-vscode';
+import { report, type Row } from '../report';
+import { quantile, quantiles } from '../samples';
+import { RESULTS_VARIABLE, type Series } from './inside/results';
+
+/** Fresh extension hosts for what happens once in each. */
+const STARTS = 7;
+const TIME_LIMIT = 900_000;
+
+const { positionals } = parseArgs({
+  strict: false,
+  allowPositionals: true,
+  options: { json: { type: 'string' } },
+});
+const wanted = positionals.length > 0 ? positionals.map(releaseNamed) : releases;
+const folder = mkdtempSync(join(tmpdir(), 'editor-bench-'));
+try {
+  execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: projectRoot });
+  await build({
+    entryPoints: ['start', 'typing', 'memory'].map((name) => join(import.meta.dirname, `inside/${name}.ts`)),
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode'],
+    outExtension: { '.js': '.cjs' },
+  });
+  for (const release of wanted) {
+    report(await start(release), `Start, ${release.name} VS Code (median of ${STARTS} extension hosts)`);
+    report(await typing(release), `Typing, ${release.name} VS Code`);
+    report(await memory(release), `Memory, ${release.name} VS Code (1,000 cards of 30 kB opened and closed)`);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** Runs a program inside VS Code. @returns what it told, by name */
+async function inside(release: Release, program: string): Promise<Map<string, number[]>> {
+  const results = join(folder, 'results.jsonl');
+  writeFileSync(results, '');
+  process.env[RESULTS_VARIABLE] = results;
+  await runInVSCode({ release, tests: join(folder, `${program}.cjs`), timeLimit: TIME_LIMIT });
+  const lines = readFileSync(results, 'utf8').trimEnd().split('\n');
+  return new Map(
+    lines.map((line) => {
+      const { what, values } = JSON.parse(line) as Series;
+      return [what, [...values]];
+    }),
+  );
+}
+
+async function start(release: Release): Promise<Row[]> {
+  const all = new Map<string, number[]>();
+  for (let round = 0; round < STARTS; round++) {
+    for (const [what, values] of await inside(release, 'start'))
+      all.set(what, [...(all.get(what) ?? []), ...values]);
+  }
+  const names = [...new Set([...all.keys()].map((what) => what.replace(/, \w+$/, '')))];
+  const budgets: Readonly<Record<string, number>> = { activation: 10, 'first card': 60 };
+  return names.map((name) => {
+    const own = quantile(
+      (all.get(`${name}, own`) ?? []).filter((value) => !Number.isNaN(value)),
+      0.5,
+    );
+    const clock = all.get(`${name}, clock`) ?? [];
+    const figures = {
+      ...(!Number.isNaN(own) && { 'own ms p50': own }),
+      'clock ms p50': quantile(clock, 0.5),
+      'clock ms best': Math.min(...clock),
+    };
+    const atMost = budgets[name];
+    return {
+      what: name,
+      figures,
+      ...(atMost !== undefined && {
+        budget: { of: 'own ms p50' in figures ? 'own ms p50' : 'clock ms p50', atMost },
+      }),
+    };
+  });
+}
+
+async function typing(release: Release): Promise<Row[]> {
+  const told = await inside(release, 'typing');
+  return [...told]
+    .filter(([, values]) => values.every((value) => !Number.isNaN(value)))
+    .map(([what, values]) => ({ what, figures: quantiles(values, 'ms') }));
+}
+
+async function memory(release: Release): Promise<Row[]> {
+  const told = await inside(release, 'memory');
+  const at = (what: string): number => told.get(`${what}, MB`)?.[0] ?? NaN;
+  return ['heap', 'resident'].map((kind) => {
+    const [before, after] = [at(`${kind} before`), at(`${kind} after`)];
+    return { what: kind, figures: { 'before MB': before, 'after MB': after, 'kB a card': after - before } };
+  });
+}
