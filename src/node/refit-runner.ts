@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
 import type { RefitOutcome } from '../core/refit/panel-outcome';
 import type { RefitProgress } from '../core/refit/progress';
 import type {
@@ -11,7 +12,7 @@ import type {
   RefitTask,
   WorkerStart,
 } from '../core/refit/worker-protocol';
-import { OUT_OF_MEMORY } from '../core/refit/explain-failure';
+import { outOfMemory } from '../core/refit/explain-failure';
 import { readOutcomeIn, removeOutcome } from './refit/outcome-folder';
 
 /** A worker that has not stopped so long after it was asked to is ended. */
@@ -74,7 +75,7 @@ function startJob<T>(
     worker.on('exit', () => {
       clearTimeout(grace);
       // Nothing happens where the worker has said before how it ended.
-      resolve(isCancelled ? { kind: 'cancelled' } : { kind: 'failed', reason: DIED });
+      resolve(isCancelled ? { kind: 'cancelled' } : { kind: 'failed', reason: died() });
     });
   });
   return {
@@ -87,7 +88,9 @@ function startJob<T>(
   };
 }
 
-const DIED = 'The refit ended unexpectedly, before it had a result. Please try again.';
+function died(): string {
+  return l10n.t('The refit ended unexpectedly, before it had a result. Please try again.');
+}
 
 /** What a worker says last is what its task has made. */
 function endOf<T>(message: Exclude<FromWorker, { type: 'progress' }>): JobEnd<T> {
@@ -103,5 +106,5 @@ function endOf<T>(message: Exclude<FromWorker, { type: 'progress' }>): JobEnd<T>
 
 function reasonOf(error: Error): string {
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isOutOfMemory ? OUT_OF_MEMORY : `The refit failed: ${error.message}`;
+  return isOutOfMemory ? outOfMemory() : l10n.t('The refit failed: {0}', error.message);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { listed } from '../refit/column-map';
 import { RefitError } from '../refit/refit-error';
 import type { ByteSource } from './byte-source';
@@ -56,7 +57,7 @@ class CsvFile {
       this.sink.advanced(this.source.consumed);
       if (count === 0) break;
     }
-    if (this.#header === undefined) throw new RefitError(`${this.file.name} is empty.`);
+    if (this.#header === undefined) throw new RefitError(l10n.t('{0} is empty.', this.file.name));
   }
 
   /** @returns how many bytes of the buffer are done with */
@@ -114,9 +115,11 @@ class CsvFile {
 
   #ragged(position: number): CsvSyntaxError {
     const has = this.#scanner.columns;
-    const cells = `${has.toLocaleString('en')} ${has === 1 ? 'cell' : 'cells'}`;
+    const header = this.#header?.length ?? 0;
     return new CsvSyntaxError(
-      `the record has ${cells}, but the header has ${this.#header?.length ?? 0}`,
+      has === 1
+        ? l10n.t('the record has 1 cell, but the header has {0}', header)
+        : l10n.t('the record has {0} cells, but the header has {1}', has.toLocaleString('en'), header),
       position,
     );
   }
@@ -124,7 +127,12 @@ class CsvFile {
   async #syntaxError({ message, position }: CsvSyntaxError): Promise<RefitError> {
     const line = await lineOfByte(this.file, this.#before + position);
     return new RefitError(
-      `${this.file.name}, line ${line.toLocaleString('en')} (record ${this.#records}): ${message}.`,
+      l10n.t('{file}, line {line} (record {record}): {message}.', {
+        file: this.file.name,
+        line: line.toLocaleString('en'),
+        record: this.#records,
+        message,
+      }),
     );
   }
 
@@ -133,7 +141,11 @@ class CsvFile {
     if (native.isUtf8(this.#buffer.subarray(0, scanned))) return;
     const line = await lineOfByte(this.file, this.#before + firstBadLine(native, this.#buffer, scanned));
     throw new RefitError(
-      `${this.file.name}, line ${line.toLocaleString('en')}: not UTF-8, perhaps Latin-1 or Windows-1252. Save the file as UTF-8.`,
+      l10n.t(
+        '{0}, line {1}: not UTF-8, perhaps Latin-1 or Windows-1252. Save the file as UTF-8.',
+        this.file.name,
+        line.toLocaleString('en'),
+      ),
     );
   }
 
@@ -142,7 +154,11 @@ class CsvFile {
     const rest = this.#filled - scanned;
     if (rest > MOST_RECORD_BYTES) {
       throw new RefitError(
-        `${this.file.name}: record ${this.#records} is longer than ${MOST_RECORD_BYTES >> 20} MB; a quote may never be closed in it.`,
+        l10n.t('{file}: record {record} is longer than {most} MB; a quote may never be closed in it.', {
+          file: this.file.name,
+          record: this.#records,
+          most: MOST_RECORD_BYTES >> 20,
+        }),
       );
     }
     if (rest > this.#buffer.length / 2) this.#widen(scanned);
@@ -176,25 +192,47 @@ function firstBadLine(native: NativeBytes, bytes: Uint8Array, to: number): numbe
   return 0;
 }
 
-const OTHER_DELIMITERS: Readonly<Record<string, string>> = {
-  ';': 'semicolons',
-  '\t': 'tabs',
-  ',': 'commas',
-  '|': 'bars',
-};
+const OTHER_DELIMITERS = [';', '\t', ',', '|'];
+
+function delimiterName(delimiter: string): string {
+  switch (delimiter) {
+    case ';':
+      return l10n.t('semicolons');
+    case '\t':
+      return l10n.t('tabs');
+    case ',':
+      return l10n.t('commas');
+    case '|':
+      return l10n.t('bars');
+    default:
+      return `"${delimiter}"`;
+  }
+}
 
 function checkHeader(header: readonly string[], delimiter: string, file: string): void {
   if (header.length > MOST_COLUMNS) {
     throw new RefitError(
-      `${file} has ${header.length.toLocaleString('en')} columns; an export of models has some dozens. Is it transposed?`,
+      l10n.t(
+        '{0} has {1} columns; an export of models has some dozens. Is it transposed?',
+        file,
+        header.length.toLocaleString('en'),
+      ),
     );
   }
   const only = header.length === 1 ? (header[0] ?? '') : '';
-  for (const [other, name] of Object.entries(OTHER_DELIMITERS)) {
+  for (const other of OTHER_DELIMITERS) {
     if (other !== delimiter && only.includes(other)) {
       const written = other === '\t' ? String.raw`$'\t'` : `'${other}'`;
       throw new RefitError(
-        `${file} is separated by ${name}, not by ${OTHER_DELIMITERS[delimiter] ?? `"${delimiter}"`}. Say so with --delimiter ${written}, or save it with commas as .csv or with tabs as .tsv.`,
+        l10n.t(
+          '{file} is separated by {found}, not by {wanted}. Say so with --delimiter {delimiter}, or save it with commas as .csv or with tabs as .tsv.',
+          {
+            file,
+            found: delimiterName(other),
+            wanted: delimiterName(delimiter),
+            delimiter: written,
+          },
+        ),
       );
     }
   }
@@ -202,7 +240,11 @@ function checkHeader(header: readonly string[], delimiter: string, file: string)
   const twice = new Set(header.filter((name) => name !== '' && (seen.has(name) || !seen.add(name))));
   if (twice.size > 0) {
     throw new RefitError(
-      `${file} has more than one column called ${listed([...twice])}. Rename them, so that it is clear which one counts.`,
+      l10n.t(
+        '{0} has more than one column called {1}. Rename them, so that it is clear which one counts.',
+        file,
+        listed([...twice]),
+      ),
     );
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -77,7 +78,7 @@ export class CsvScanner {
     for (;;) {
       close = nextQuote(bytes, close + 1, to);
       if (close < 0 || (close + 1 === to && !last)) {
-        if (last) throw new CsvSyntaxError('a quote is opened here and never closed', open);
+        if (last) throw new CsvSyntaxError(l10n.t('a quote is opened here and never closed'), open);
         return -1;
       }
       if (close + 1 === to || bytes[close + 1] !== QUOTE) break;
@@ -86,7 +87,7 @@ export class CsvScanner {
     }
     const after = close + 1;
     if (after < to && this.#separates[bytes[after] ?? 0] === 0) {
-      throw new CsvSyntaxError('a quoted cell begins here, and text follows its closing quote', open);
+      throw new CsvSyntaxError(l10n.t('a quoted cell begins here, and text follows its closing quote'), open);
     }
     this.starts[column] = open + 1;
     this.ends[column] = close;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { RefitError } from '../refit/refit-error';
 
 /** Endings of the files of an export; a folder may hold others. */
@@ -26,10 +27,13 @@ export function byCodeUnit(a: string, b: string): number {
 
 export function noDataFiles(folder: string): RefitError {
   return new RefitError(
-    `${folder} holds no data files: none ends in .csv, .tsv, .json, .jsonl or .parquet, with or without .gz.`,
+    l10n.t(
+      '{0} holds no data files: none ends in .csv, .tsv, .json, .jsonl or .parquet, with or without .gz.',
+      folder,
+    ),
   );
 }
 
 export function onlyEmptyFiles(folder: string): RefitError {
-  return new RefitError(`${folder} holds nothing but empty files.`);
+  return new RefitError(l10n.t('{0} holds nothing but empty files.', folder));
 }

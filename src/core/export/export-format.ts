@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { RefitError } from '../refit/refit-error';
 import type { ExportFile } from './record-sink';
 
@@ -6,17 +7,28 @@ export type ExportFormat = 'csv' | 'tsv' | 'json' | 'json-lines' | 'parquet';
 const HEAD_BYTES = 1 << 16;
 
 /** Files that begin like this are no export, whatever they are called. */
-const FOREIGN: readonly { readonly magic: readonly number[]; readonly what: string }[] = [
-  {
-    magic: [0x50, 0x4b, 0x03, 0x04],
-    what: 'a zip archive or an Excel workbook: unpack it, or save it as CSV',
-  },
-  { magic: [0x28, 0xb5, 0x2f, 0xfd], what: 'packed with zstd: unpack it first' },
-  { magic: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], what: 'an Arrow file: save it as Parquet or CSV' },
-  { magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], what: 'an SQLite database: export its table as CSV' },
-  { magic: [0xff, 0xfe], what: 'UTF-16: save it as UTF-8' },
-  { magic: [0xfe, 0xff], what: 'UTF-16: save it as UTF-8' },
-];
+const FOREIGN: readonly { readonly magic: readonly number[]; readonly refusal: (file: string) => string }[] =
+  [
+    {
+      magic: [0x50, 0x4b, 0x03, 0x04],
+      refusal: (file) =>
+        l10n.t('{0} is a zip archive or an Excel workbook: unpack it, or save it as CSV.', file),
+    },
+    {
+      magic: [0x28, 0xb5, 0x2f, 0xfd],
+      refusal: (file) => l10n.t('{0} is packed with zstd: unpack it first.', file),
+    },
+    {
+      magic: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31],
+      refusal: (file) => l10n.t('{0} is an Arrow file: save it as Parquet or CSV.', file),
+    },
+    {
+      magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+      refusal: (file) => l10n.t('{0} is an SQLite database: export its table as CSV.', file),
+    },
+    { magic: [0xff, 0xfe], refusal: (file) => l10n.t('{0} is UTF-16: save it as UTF-8.', file) },
+    { magic: [0xfe, 0xff], refusal: (file) => l10n.t('{0} is UTF-16: save it as UTF-8.', file) },
+  ];
 
 /** "PAR1". */
 const PARQUET_MAGIC = [0x50, 0x41, 0x52, 0x31];
@@ -28,17 +40,22 @@ const PARQUET_MAGIC = [0x50, 0x41, 0x52, 0x31];
  */
 export async function detectFormat(file: ExportFile): Promise<ExportFormat> {
   const head = await readHead(file);
-  if (head.length === 0) throw new RefitError(`${file.name} is empty.`);
+  if (head.length === 0) throw new RefitError(l10n.t('{0} is empty.', file.name));
   if (PARQUET_MAGIC.every((byte, at) => head[at] === byte)) return 'parquet';
   const foreign = FOREIGN.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
-  if (foreign !== undefined) throw new RefitError(`${file.name} is ${foreign.what}.`);
+  if (foreign !== undefined) throw new RefitError(foreign.refusal(file.name));
   const name = file.path.toLowerCase().replace(/\.gz$/, '');
   if (/\.(parquet|pq)$/.test(name)) {
-    throw new RefitError(`${file.name} is no Parquet file, or a damaged one: it does not begin with "PAR1".`);
+    throw new RefitError(
+      l10n.t('{0} is no Parquet file, or a damaged one: it does not begin with "PAR1".', file.name),
+    );
   }
   if (head.includes(0)) {
     throw new RefitError(
-      `${file.name} is not text: it holds NUL bytes. An export is CSV, TSV, JSON or JSON lines in UTF-8, or Parquet.`,
+      l10n.t(
+        '{0} is not text: it holds NUL bytes. An export is CSV, TSV, JSON or JSON lines in UTF-8, or Parquet.',
+        file.name,
+      ),
     );
   }
   return textFormat(name, file.native.decoderOf(head)(0, head.length));

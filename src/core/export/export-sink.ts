@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Cleaning, type ReadCardEmissions } from '../refit/cleaning';
 import {
   candidatePaths,
@@ -75,7 +76,11 @@ export class ExportSink implements RecordSink {
     const { readCardEmissions } = this.options;
     if (this.emissionsFromCards && !map.has('card_text')) {
       throw new RefitError(
-        `${this.fileName} has no column of emissions and none of model cards: it has ${listed(columns)}. Name one with --map column=co2_eq_emissions, or a column of cards with --map column=card_text.`,
+        l10n.t(
+          '{0} has no column of emissions and none of model cards: it has {1}. Name one with --map column=co2_eq_emissions, or a column of cards with --map column=card_text.',
+          this.fileName,
+          listed(columns),
+        ),
       );
     }
     this.#cleaning = new Cleaning({
@@ -90,7 +95,11 @@ export class ExportSink implements RecordSink {
     if (field === undefined || this.profile === HFCO2_EXPORT) return;
     const [has, lacks] = map.has(field) ? [this.fileName, this.#firstFile] : [this.#firstFile, this.fileName];
     throw new RefitError(
-      `${lacks} has no column for ${field}, but ${has} has one: are these files of the same export?`,
+      l10n.t('{lacks} has no column for {field}, but {has} has one: are these files of the same export?', {
+        lacks,
+        field,
+        has,
+      }),
     );
   }
 }

@@ -1,4 +1,5 @@
 import { JSONParser } from '@streamparser/json';
+import * as l10n from '@vscode/l10n';
 import { RefitError } from '../refit/refit-error';
 import { JsonSink } from './json-sink';
 import type { ExportFile, RecordSink } from './record-sink';
@@ -26,7 +27,7 @@ export async function readJsonArray(file: ExportFile, sink: RecordSink): Promise
     await source.close();
   }
   if (!parser.isEnded) {
-    throw new RefitError(`${file.name} is cut off: its JSON ends within record ${count}.`);
+    throw new RefitError(l10n.t('{0} is cut off: its JSON ends within record {1}.', file.name, count));
   }
   records.end();
 }
@@ -37,7 +38,11 @@ function feed(parser: JSONParser, bytes: Uint8Array, name: string, record: numbe
   } catch (error) {
     if (error instanceof RefitError) throw error;
     throw new RefitError(
-      `${name} is not whole JSON from record ${record} on. (NaN and Infinity are no JSON: write null.)`,
+      l10n.t(
+        '{0} is not whole JSON from record {1} on. (NaN and Infinity are no JSON: write null.)',
+        name,
+        record,
+      ),
     );
   }
 }

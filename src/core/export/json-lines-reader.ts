@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shortened } from '../refit/column-map';
 import { RefitError } from '../refit/refit-error';
 import { JsonSink } from './json-sink';
@@ -28,7 +29,7 @@ export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise
         addLine(
           native,
           buffer.subarray(start, end),
-          `${file.name}, line ${line.toLocaleString('en')}`,
+          l10n.t('{0}, line {1}', file.name, line.toLocaleString('en')),
           records,
         );
         start = end + 1;
@@ -36,7 +37,11 @@ export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise
       const rest = Math.max(0, filled - start);
       if (rest > MOST_LINE_BYTES) {
         throw new RefitError(
-          `${file.name}, line ${line + 1} is longer than ${MOST_LINE_BYTES >> 20} MB: these are no JSON lines.`,
+          l10n.t('{file}, line {line} is longer than {most} MB: these are no JSON lines.', {
+            file: file.name,
+            line: line + 1,
+            most: MOST_LINE_BYTES >> 20,
+          }),
         );
       }
       const target = rest > buffer.length / 2 ? native.allocate(buffer.length * 2) : buffer;
@@ -61,7 +66,7 @@ function lineEnd(buffer: Uint8Array, start: number, filled: number, last: boolea
 
 function addLine(native: NativeBytes, bytes: Uint8Array, where: string, records: JsonSink): void {
   if (!native.isUtf8(bytes))
-    throw new RefitError(`${where}: not UTF-8, perhaps Latin-1. Save the file as UTF-8.`);
+    throw new RefitError(l10n.t('{0}: not UTF-8, perhaps Latin-1. Save the file as UTF-8.', where));
   const text = native
     .decoderOf(bytes)(0, bytes.length)
     .replace(/^\uFEFF/, '');
@@ -77,9 +82,11 @@ function addLine(native: NativeBytes, bytes: Uint8Array, where: string, records:
 
 function whatIsWrong(text: string): string {
   const word = /[:[,]\s*(-?Infinity|NaN)\b/.exec(text)?.[1];
-  if (word !== undefined) return `${word} is no JSON; write null where there is no number.`;
+  if (word !== undefined) {
+    return l10n.t('{0} is no JSON; write null where there is no number.', word);
+  }
   const trimmed = text.trimEnd();
   if (trimmed === '{' || trimmed === '[')
-    return 'JSON lines hold one whole record a line; this record goes over several.';
-  return `not a whole JSON record: ${shortened(trimmed, 40)}`;
+    return l10n.t('JSON lines hold one whole record a line; this record goes over several.');
+  return l10n.t('not a whole JSON record: {0}', shortened(trimmed, 40));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shortened } from '../refit/column-map';
 import { RefitError } from '../refit/refit-error';
 import { isRecord } from './is-record';
@@ -23,7 +24,12 @@ export class JsonSink {
   add(value: unknown, where: string): void {
     if (!isRecord(value)) {
       throw new RefitError(
-        `${where}: a record must be an object with names, such as {"model_id": …}, but this is ${shortened(JSON.stringify(value), 30)}.`,
+        l10n.t(
+          '{0}: a record must be an object with names, such as {1}, but this is {2}.',
+          where,
+          '{"model_id": …}',
+          shortened(JSON.stringify(value), 30),
+        ),
       );
     }
     if (this.#sample === null) {
@@ -45,7 +51,11 @@ export class JsonSink {
     const columns = columnsOf(sample);
     if (columns.length > MOST_KEYS) {
       throw new RefitError(
-        `${this.file.name} has ${columns.length.toLocaleString('en')} columns; an export of models has some dozens. Is it transposed?`,
+        l10n.t(
+          '{0} has {1} columns; an export of models has some dozens. Is it transposed?',
+          this.file.name,
+          columns.length.toLocaleString('en'),
+        ),
       );
     }
     this.sink.begin(columns);

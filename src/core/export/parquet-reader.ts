@@ -1,4 +1,5 @@
 import type { Compressors, DecodedArray, FileMetaData, RowGroup, SchemaTree } from 'hyparquet';
+import * as l10n from '@vscode/l10n';
 import type { ColumnMap } from '../refit/column-map';
 import { FIELDS } from '../refit/fields';
 import { DAY } from '../refit/instant-text';
@@ -26,7 +27,9 @@ function compressorsOf(library: ParquetLibrary, native: Compressors): Compressor
     GZIP: library.decompressGzip,
     BROTLI() {
       throw new RefitError(
-        'The Parquet file is packed with Brotli, which cannot be unpacked here. Write it with Snappy or zstd.',
+        l10n.t(
+          'The Parquet file is packed with Brotli, which cannot be unpacked here. Write it with Snappy or zstd.',
+        ),
       );
     },
     ...native,
@@ -68,7 +71,7 @@ export async function readParquet(
 ): Promise<void> {
   if (file.gzipped) {
     throw new RefitError(
-      `${file.name} is a gzipped Parquet file. Unpack it first: Parquet is compressed within.`,
+      l10n.t('{0} is a gzipped Parquet file. Unpack it first: Parquet is compressed within.', file.name),
     );
   }
   const library = await platform.loadParquet();
@@ -84,7 +87,9 @@ export async function readParquet(
     await readRows({ library, parquet, metadata, schema, pages, parsers }, map, sink);
   } catch (error) {
     if (error instanceof RefitError || error instanceof RefitCancelled) throw error;
-    throw new RefitError(`${file.name} is a damaged Parquet file, or cut off: ${reasonOf(error)}.`);
+    throw new RefitError(
+      l10n.t('{0} is a damaged Parquet file, or cut off: {1}.', file.name, reasonOf(error)),
+    );
   } finally {
     await parquet.close();
   }
@@ -233,7 +238,11 @@ function columnsOf(schema: SchemaTree, file: string): string[] {
   list(schema);
   if (columns.length > MOST_COLUMNS) {
     throw new RefitError(
-      `${file} has ${columns.length.toLocaleString('en')} columns; an export of models has some dozens. Is it transposed?`,
+      l10n.t(
+        '{0} has {1} columns; an export of models has some dozens. Is it transposed?',
+        file,
+        columns.length.toLocaleString('en'),
+      ),
     );
   }
   return columns;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ReadCardEmissions } from '../refit/cleaning';
 import type { ColumnOverride } from '../refit/column-map';
 import type { Field } from '../refit/fields';
@@ -67,7 +68,7 @@ export async function refitExport(
   reporter.step('cleaning', 0);
   const cleaned = sink.cleaning?.finish(sink.present);
   if (cleaned === undefined)
-    throw new RefitError(`${sources.map(({ name }) => name).join(', ')}: no records.`);
+    throw new RefitError(l10n.t('{0}: no records.', sources.map(({ name }) => name).join(', ')));
   const fitted = refitCleaned(cleaned, { ...DEFAULT_OPTIONS, ...definedOnly(options) }, (phase, round) =>
     reporter.step(phase, round),
   );

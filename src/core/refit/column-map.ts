@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Field, FIELDS, isField, KNOWN_COLUMNS } from './fields';
 import { RefitError } from './refit-error';
 
@@ -53,12 +54,16 @@ export function recogniseColumns(
   for (const [at, { column }] of overrides.entries()) {
     if (overrides.findIndex((other) => other.column === column) < at) {
       throw new RefitError(
-        `--map names the column "${column}" twice; a column can stand for one thing only.`,
+        l10n.t('--map names the column "{0}" twice; a column can stand for one thing only.', column),
       );
     }
     if (!holds(column))
       throw new RefitError(
-        `--map names the column "${column}", which the export does not have: it has ${listed(columns)}.`,
+        l10n.t(
+          '--map names the column "{0}", which the export does not have: it has {1}.',
+          column,
+          listed(columns),
+        ),
       );
   }
   for (const field of FIELDS) {
@@ -72,7 +77,8 @@ export function recogniseColumns(
 export function listed(names: readonly string[], most = 12): string {
   const shown = names.slice(0, most).map((name) => `"${shortened(name)}"`);
   const rest = names.length - shown.length;
-  return shown.join(', ') + (rest > 0 ? ` and ${rest.toLocaleString('en')} more` : '');
+  const text = shown.join(', ');
+  return rest > 0 ? l10n.t('{0} and {1} more', text, rest.toLocaleString('en')) : text;
 }
 
 /** A cell or a name, cut where it would fill the screen. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type DesignMatrix, INTERCEPT } from '../glm/design-matrix';
 import { OTHER_DOMAIN, OTHER_ORGANIZATION } from './categories';
 import type { CategoryCodes, CleanedExport, PredictorColumn } from './cleaned-export';
@@ -82,12 +83,21 @@ export function buildDesign(cleaned: CleanedExport, minCategoryRows: number): Ex
 
 function requireRows(rows: number, terms: readonly Term[]): void {
   if (terms.length === 1) {
-    throw new RefitError('There is nothing to fit: no predictor of the export varies over its rows.');
+    throw new RefitError(l10n.t('There is nothing to fit: no predictor of the export varies over its rows.'));
   }
   if (rows <= terms.length) {
+    const names = listed(terms.map(({ name }) => name));
     throw new RefitError(
-      `${rows} ${rows === 1 ? 'row is' : 'rows are'} too few to fit ${terms.length} terms (${listed(terms.map(({ name }) => name))}): ` +
-        'at least one row more than terms is needed.',
+      rows === 1
+        ? l10n.t(
+            '1 row is too few to fit {0} terms ({1}): at least one row more than terms is needed.',
+            terms.length,
+            names,
+          )
+        : l10n.t(
+            '{rows} rows are too few to fit {terms} terms ({names}): at least one row more than terms is needed.',
+            { rows, terms: terms.length, names },
+          ),
     );
   }
 }
@@ -149,13 +159,24 @@ function withBaseline<T extends CategoryCount>(
 ): readonly T[] {
   if (counts.some(({ use }) => use !== 'column')) return counts;
   const commonest = counts.reduce((most, count) => (count.rows > most.rows ? count : most));
-  const what = kind === 'domain' ? 'task domain' : 'kind of organisation';
-  warnings.push(
-    counts.length === 1
-      ? `Every row has the ${what} "${commonest.name}", so there is no term for it.`
-      : `No row is left for the baseline ${what}, so the commonest, "${commonest.name}", takes its place.`,
-  );
+  const warning = counts.length === 1 ? onlyCategoryWarning : noBaselineWarning;
+  warnings.push(warning(kind, commonest.name));
   return counts.map((count) => (count === commonest ? { ...count, use: 'baseline' } : count));
+}
+
+function onlyCategoryWarning(kind: CategoryCount['kind'], name: string): string {
+  return kind === 'domain'
+    ? l10n.t('Every row has the task domain "{0}", so there is no term for it.', name)
+    : l10n.t('Every row has the kind of organisation "{0}", so there is no term for it.', name);
+}
+
+function noBaselineWarning(kind: CategoryCount['kind'], name: string): string {
+  return kind === 'domain'
+    ? l10n.t('No row is left for the baseline task domain, so the commonest, "{0}", takes its place.', name)
+    : l10n.t(
+        'No row is left for the baseline kind of organisation, so the commonest, "{0}", takes its place.',
+        name,
+      );
 }
 
 /** By code unit, as Python sorts: a locale's order would depend on the machine. */
@@ -169,7 +190,7 @@ function isConstant(values: Float64Array): boolean {
 }
 
 function constantWarning(term: string, value: number): string {
-  return `${term} is ${value} in every row, so there is no term for it.`;
+  return l10n.t('{0} is {1} in every row, so there is no term for it.', term, value);
 }
 
 function rangeOf({ term, transform, values }: PredictorColumn): PredictorRange {

@@ -8,7 +8,8 @@ import type { ExportSource } from './source';
 
 /**
  * The model file of a refit. Ranges and counts are those of the rows in the reported fit, so that prediction can say
- * where it extrapolates.
+ * where it extrapolates. Its title and source are English, for cards and other people's editors show them; its notes are
+ * the report's warnings.
  */
 export function modelOfRefit(source: ExportSource, refit: Refit, date: Date): EmissionsModel {
   const names = source.files.map(({ name }) => name).join(', ');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type ColumnMap, type ColumnOverride, recogniseColumns } from './column-map';
 import type { Field } from './fields';
 import { HFCO2_EXPORT, profileOf } from './profile';
@@ -19,8 +20,8 @@ export interface ColumnQuestion {
 
 interface Asked {
   readonly field: Field;
-  readonly what: string;
-  readonly without: string;
+  readonly text: () => string;
+  readonly without: () => string;
   /** Parts of names that such columns have. */
   readonly words: readonly string[];
   /** Asked only where a column looks like it: most exports rightly have none. */
@@ -30,51 +31,51 @@ interface Asked {
 const ASKED: readonly Asked[] = [
   {
     field: 'co2_eq_emissions',
-    what: 'the emissions',
-    without: 'There is nothing to fit without emissions.',
+    text: () => l10n.t('Which column holds the emissions?'),
+    without: () => l10n.t('There is nothing to fit without emissions.'),
     words: ['co2', 'emission', 'carbon', 'grams'],
   },
   {
     field: 'parameters',
-    what: 'the number of parameters',
-    without: 'The model is fitted without the number of parameters.',
+    text: () => l10n.t('Which column holds the number of parameters?'),
+    without: () => l10n.t('The model is fitted without the number of parameters.'),
     words: ['param', 'size', 'weights', 'numel'],
   },
   {
     field: 'likes',
-    what: 'the number of likes',
-    without: 'The model is fitted without likes.',
+    text: () => l10n.t('Which column holds the number of likes?'),
+    without: () => l10n.t('The model is fitted without likes.'),
     words: ['like', 'heart', 'star'],
   },
   {
     field: 'commits',
-    what: 'the number of commits',
-    without: 'The model is fitted without commits.',
+    text: () => l10n.t('Which column holds the number of commits?'),
+    without: () => l10n.t('The model is fitted without commits.'),
     words: ['commit', 'revision'],
   },
   {
     field: 'created_at',
-    what: 'the date of creation',
-    without: 'The model is fitted without the age of the repository.',
+    text: () => l10n.t('Which column holds the date of creation?'),
+    without: () => l10n.t('The model is fitted without the age of the repository.'),
     words: ['creat', 'first', 'birth'],
   },
   {
     field: 'last_modified',
-    what: 'the date of the last change',
-    without: 'The model is fitted without the age of the repository.',
+    text: () => l10n.t('Which column holds the date of the last change?'),
+    without: () => l10n.t('The model is fitted without the age of the repository.'),
     words: ['modif', 'updat', 'chang', 'last'],
   },
   {
     field: 'pipeline_tag',
-    what: 'the task (pipeline_tag)',
-    without: 'The model is fitted without task domains.',
+    text: () => l10n.t('Which column holds the task (pipeline_tag)?'),
+    without: () => l10n.t('The model is fitted without task domains.'),
     words: ['task', 'pipeline'],
     optional: true,
   },
   {
     field: 'org_type',
-    what: 'the kind of organisation',
-    without: 'The model is fitted without kinds of organisation.',
+    text: () => l10n.t('Which column holds the kind of organisation?'),
+    without: () => l10n.t('The model is fitted without kinds of organisation.'),
     words: ['org', 'owner_type', 'author_type'],
     optional: true,
   },
@@ -99,14 +100,14 @@ export function columnQuestions(
   });
 }
 
-function questionAbout({ field, what, without, words }: Asked, free: readonly string[]): ColumnQuestion {
+function questionAbout({ field, text, without, words }: Asked, free: readonly string[]): ColumnQuestion {
   const looksLikeIt = (column: string): boolean => words.some((word) => column.toLowerCase().includes(word));
   const likely = free.filter(looksLikeIt);
   const others = free.filter((column) => !looksLikeIt(column));
   return {
     field,
-    text: `Which column holds ${what}?`,
-    without,
+    text: text(),
+    without: without(),
     required: field === 'co2_eq_emissions',
     columns: [...likely, ...others].slice(0, MOST_OFFERED),
     likely: likely.length,

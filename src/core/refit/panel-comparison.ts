@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EmissionsModel } from '../glm/model-file';
 import type { Prediction } from '../glm/predict';
 import { formatMass, formatNumber } from '../quantity/format-mass';
@@ -49,9 +50,9 @@ export function compareModels(former: EmissionsModel, refitted: EmissionsModel):
   return {
     names: [former.title, refitted.title],
     rows: [
-      row('Models in the fit', ({ fit }) => fit.rows.toLocaleString('en')),
-      row('Deviance explained', ({ fit }) => `${(100 * fit.r2Deviance).toFixed(1)} %`),
-      row('Scale', ({ scale }) => scale.toFixed(4)),
+      row(l10n.t('Models in the fit'), ({ fit }) => fit.rows.toLocaleString('en')),
+      row(l10n.t('Deviance explained'), ({ fit }) => `${(100 * fit.r2Deviance).toFixed(1)} %`),
+      row(l10n.t('Scale'), ({ scale }) => scale.toFixed(4)),
       ...[...terms].map((name) => termRow(name, former, refitted)),
     ],
   };
@@ -67,10 +68,10 @@ function termRow(name: string, former: EmissionsModel, refitted: EmissionsModel)
 type Term = EmissionsModel['terms'][number];
 
 function noteOn(a: Term | undefined, b: Term | undefined): string {
-  if (a === undefined) return 'new';
-  if (b === undefined) return 'gone';
+  if (a === undefined) return l10n.t('new');
+  if (b === undefined) return l10n.t('gone');
   const error = Math.hypot(a.standardError, b.standardError);
-  return Math.abs(a.coefficient - b.coefficient) > Z * error ? 'differs by more than chance' : '';
+  return Math.abs(a.coefficient - b.coefficient) > Z * error ? l10n.t('differs by more than chance') : '';
 }
 
 function signed(value: number, digits: number): string {

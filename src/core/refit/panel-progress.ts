@@ -1,19 +1,27 @@
+import * as l10n from '@vscode/l10n';
 import type { RefitProgress } from './progress';
 
 /** What is going on, for a progress notification: "Reading 45 of 138 MB, 120,345 rows kept". */
 export function progressWords({ phase, bytesRead, bytesTotal, rowsKept, round }: RefitProgress): string {
-  const rows = `${rowsKept.toLocaleString('en')} rows kept`;
+  const rows = rowsKept.toLocaleString('en');
   switch (phase) {
     case 'reading':
-      return `Reading ${bytesOf(bytesRead, bytesTotal)}, ${rows}`;
+      return l10n.t('Reading {read} of {total} {unit}, {rows} rows kept', {
+        ...bytesOf(bytesRead, bytesTotal),
+        rows,
+      });
     case 'cleaning':
-      return `Cleaning, ${rows}`;
+      return l10n.t('Cleaning, {0} rows kept', rows);
     case 'fitting':
-      return round === 0 ? `Fitting ${rows}` : `Removing influential rows, round ${round}`;
+      return round === 0
+        ? l10n.t('Fitting {0} rows kept', rows)
+        : l10n.t('Removing influential rows, round {0}', round);
     case 'validating':
-      return `Cross-validating, after ${round} ${round === 1 ? 'round' : 'rounds'} of removal`;
+      return round === 1
+        ? l10n.t('Cross-validating, after 1 round of removal')
+        : l10n.t('Cross-validating, after {0} rounds of removal', round);
     case 'reporting':
-      return 'Drawing the report';
+      return l10n.t('Drawing the report');
   }
 }
 
@@ -33,9 +41,9 @@ const UNITS = [
   { name: 'kB', bytes: 1e3 },
 ] as const;
 
-function bytesOf(read: number, total: number): string {
-  const unit = UNITS.find(({ bytes }) => total >= bytes) ?? { name: 'bytes', bytes: 1 };
+function bytesOf(read: number, total: number): { read: string; total: string; unit: string } {
+  const unit = UNITS.find(({ bytes }) => total >= bytes) ?? { name: l10n.t('bytes'), bytes: 1 };
   const shown = (bytes: number): string =>
     (bytes / unit.bytes).toLocaleString('en', { maximumFractionDigits: unit.name === 'GB' ? 1 : 0 });
-  return `${shown(read)} of ${shown(total)} ${unit.name}`;
+  return { read: shown(read), total: shown(total), unit: unit.name };
 }

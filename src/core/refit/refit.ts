@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { InvalidInputError, RankDeficientError, TooFewRowsError } from '../glm/fit-error';
 import { type PipelineResult, runPipeline } from '../glm/pipeline';
 import { type QuantilePlot, residualQuantilePlots } from '../glm/quantile-plot';
@@ -45,7 +46,9 @@ export function refitCleaned(cleaned: CleanedExport, options: RefitOptions, onSt
     quantilePlots: options.quantilePlots ? residualQuantilePlots(design.design, cleaned.grams) : null,
     validation: options.validation ? crossValidate(design, cleaned.rows, pipeline) : null,
     warnings: [
-      ...cleaned.absentTerms.map((term) => `The export has no column for ${term}, so there is no such term.`),
+      ...cleaned.absentTerms.map((term) =>
+        l10n.t('The export has no column for {0}, so there is no such term.', term),
+      ),
       ...design.warnings,
       ...pipeline.warnings,
     ],
@@ -82,9 +85,12 @@ function fitOrExplain<T>(fit: () => T): T {
 }
 
 function requireRows(cleaned: CleanedExport): void {
-  if (cleaned.total === 0) throw new RefitError('The export holds no records.');
+  if (cleaned.total === 0) throw new RefitError(l10n.t('The export holds no records.'));
   if (cleaned.rows.length > 0) return;
-  const records =
-    cleaned.total === 1 ? 'The only record' : `All ${cleaned.total.toLocaleString('en')} records`;
-  throw new RefitError(`${records} had to be dropped: ${cleaned.dropped.map(describeDropped).join('; ')}.`);
+  const reasons = cleaned.dropped.map(describeDropped).join('; ');
+  throw new RefitError(
+    cleaned.total === 1
+      ? l10n.t('The only record had to be dropped: {0}.', reasons)
+      : l10n.t('All {0} records had to be dropped: {1}.', cleaned.total.toLocaleString('en'), reasons),
+  );
 }

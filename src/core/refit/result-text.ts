@@ -1,5 +1,5 @@
 import { summary } from '../glm/summary';
-import { DROP_WORDS } from './drop-words';
+import { dropWords } from './drop-words';
 import type { Refit } from './refit';
 import type { ExportSource } from './source';
 
@@ -36,7 +36,7 @@ function rowLines({ cleaned, design }: Refit): string[] {
   const { origin, unit } = cleaned.readings;
   const lines = [`Used ${amount(cleaned.rows.length)} of them.`];
   for (const { reason, rows } of cleaned.dropped)
-    lines.push(`  dropped:  ${amount(rows.size)} ${DROP_WORDS[reason]}`);
+    lines.push(`  dropped:  ${amount(rows.size)} ${dropWords(reason)}`);
   lines.push(
     `  emissions: ${amount(origin.reported)} as reported (${amount(unit.g)} with "g", ${amount(unit.kg)} with "kg" written), ` +
       `${amount(origin.card)} from the card's text, ${amount(origin.card_unit_override)} in the unit of the card's text`,

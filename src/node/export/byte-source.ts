@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import * as l10n from '@vscode/l10n';
 import type { ByteRanges, ByteSource } from '../../core/export/byte-source';
 import { RefitError } from '../../core/refit/refit-error';
 
@@ -25,7 +26,7 @@ async function readRange(handle: FileHandle, start: number, end: number): Promis
   let filled = 0;
   while (filled < bytes.length) {
     const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
-    if (bytesRead === 0) throw new Error('the file ends too early');
+    if (bytesRead === 0) throw new Error(l10n.t('the file ends too early'));
     filled += bytesRead;
   }
   return bytes.buffer;
@@ -85,8 +86,8 @@ async function nextChunk(chunks: AsyncIterator<Buffer>, path: string): Promise<B
     if (!isZlibError(error)) throw error;
     throw new RefitError(
       error.code === 'Z_BUF_ERROR'
-        ? `${path} is cut off: its gzip data ends too early. Copy or download it again.`
-        : `${path} is damaged: its gzip data cannot be unpacked. Copy or download it again.`,
+        ? l10n.t('{0} is cut off: its gzip data ends too early. Copy or download it again.', path)
+        : l10n.t('{0} is damaged: its gzip data cannot be unpacked. Copy or download it again.', path),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { byCodeUnit, isExportFile, noDataFiles, onlyEmptyFiles } from '../../core/export/export-folder';
 import type { ExportFile } from '../../core/export/record-sink';
 import { RefitError } from '../../core/refit/refit-error';
@@ -20,7 +21,7 @@ export async function listExportFiles(paths: readonly string[]): Promise<ExportF
     if (found.isDirectory()) files.push(...(await listFolder(path)));
     else files.push(exportFile(path, basename(path), found.size));
   }
-  if (files.length === 0) throw new RefitError('No export was named.');
+  if (files.length === 0) throw new RefitError(l10n.t('No export was named.'));
   return files;
 }
 
@@ -29,7 +30,9 @@ async function statOrFail(path: string): Promise<{ isDirectory(): boolean; size:
     return await stat(path);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new RefitError(missing ? `${path} does not exist.` : `${path} cannot be read: ${String(error)}.`);
+    throw new RefitError(
+      missing ? l10n.t('{0} does not exist.', path) : l10n.t('{0} cannot be read: {1}.', path, String(error)),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import { RefitError } from '../../core/refit/refit-error';
 
 /**
@@ -23,7 +24,7 @@ export async function writeWhole(files: ReadonlyMap<string, string>): Promise<vo
   } catch (error) {
     for (const path of files.keys()) await rm(temporary(path), { force: true }).catch(() => undefined);
     throw new RefitError(
-      `${current} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+      l10n.t('{0} cannot be written: {1}.', current, error instanceof Error ? error.message : String(error)),
     );
   }
 }

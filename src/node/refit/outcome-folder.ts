@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { OUTCOME_FILES, readOutcome, type RefitOutcome } from '../../core/refit/panel-outcome';
 import type { OutcomeTexts } from '../../core/refit/outcome-texts';
 import { RefitError } from '../../core/refit/refit-error';
@@ -24,22 +25,28 @@ export async function writeOutcome(folder: string, texts: OutcomeTexts['texts'])
   }
 }
 
-/** What the system calls an error of writing, in words. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full. Free some space and refit again',
-  EDQUOT: 'your share of the disk is used up. Free some space and refit again',
-  EFBIG: 'the system lets no file grow that large. Raise that limit and refit again',
-  EROFS: 'the place of the editor’s data cannot be written to',
-  EACCES: 'you may not write into the place of the editor’s data',
-  EPERM: 'you may not write into the place of the editor’s data',
-};
-
 function whyNotKept(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known = REASONS[code];
-  if (known !== undefined) return `The result cannot be kept: ${known}.`;
-  const reason = error instanceof Error ? error.message : String(error);
-  return `The result cannot be kept: ${reason}. Free some space, or check the permissions.`;
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'ENOSPC':
+      return l10n.t('The result cannot be kept: the disk is full. Free some space and refit again.');
+    case 'EDQUOT':
+      return l10n.t(
+        'The result cannot be kept: your share of the disk is used up. Free some space and refit again.',
+      );
+    case 'EFBIG':
+      return l10n.t(
+        'The result cannot be kept: the system lets no file grow that large. Raise that limit and refit again.',
+      );
+    case 'EROFS':
+      return l10n.t('The result cannot be kept: the place of the editor’s data cannot be written to.');
+    case 'EACCES':
+    case 'EPERM':
+      return l10n.t('The result cannot be kept: you may not write into the place of the editor’s data.');
+    default: {
+      const reason = error instanceof Error ? error.message : String(error);
+      return l10n.t('The result cannot be kept: {0}. Free some space, or check the permissions.', reason);
+    }
+  }
 }
 
 /** Removes an outcome, or what a worker that died has left of one. */

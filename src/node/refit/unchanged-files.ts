@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import { RefitError } from '../../core/refit/refit-error';
 import { listExportFiles } from '../export/export-files';
 
@@ -24,18 +25,33 @@ export class ExportState {
     const now = await statesOf(this.paths);
     for (const [path, { name, bytes, modified }] of this.files) {
       const found = now.get(path);
-      if (found === undefined) throw new RefitError(`${name} vanished while it was read. ${UNCHANGED}`);
+      if (found === undefined)
+        throw new RefitError(
+          l10n.t(
+            '{0} vanished while it was read. The model in use stays; refit again when the export is complete.',
+            name,
+          ),
+        );
       if (found.bytes !== bytes || found.modified !== modified) {
-        throw new RefitError(`${name} changed while it was read. ${UNCHANGED}`);
+        throw new RefitError(
+          l10n.t(
+            '{0} changed while it was read. The model in use stays; refit again when the export is complete.',
+            name,
+          ),
+        );
       }
     }
     for (const [path, { name }] of now) {
-      if (!this.files.has(path)) throw new RefitError(`${name} came while the folder was read. ${UNCHANGED}`);
+      if (!this.files.has(path))
+        throw new RefitError(
+          l10n.t(
+            '{0} came while the folder was read. The model in use stays; refit again when the export is complete.',
+            name,
+          ),
+        );
     }
   }
 }
-
-const UNCHANGED = 'The model in use stays; refit again when the export is complete.';
 
 async function statesOf(paths: readonly string[]): Promise<Map<string, FileState>> {
   const files = await listExportFiles(paths);

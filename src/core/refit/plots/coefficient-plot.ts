@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { INTERCEPT } from '../../glm/design-matrix';
 import type { GlmFit } from '../../glm/fit';
 import type { EmissionsModel } from '../../glm/model-file';
 import { text } from './frame';
-import { type Plot } from './plot';
+import { caption, type Plot } from './plot';
 import { extentOf, linearScale, type Scale } from './scale';
 import { element, figure } from './svg';
 
@@ -20,7 +21,7 @@ interface Interval {
 
 /** Coefficients with their 95 % intervals, beside those of another model, usually the paper's. */
 export function drawCoefficientPlot(fit: GlmFit, other: EmissionsModel): Plot {
-  const title = 'Coefficients with their 95 % intervals';
+  const title = l10n.t('Coefficients with their 95 % intervals');
   const rows = fit.columns
     .map((name, j) => ({ name, ours: intervalAt(fit, j), theirs: intervalOf(other, name) }))
     // Its size depends on the offset of the logarithms; on this axis it would only push the others together.
@@ -28,10 +29,15 @@ export function drawCoefficientPlot(fit: GlmFit, other: EmissionsModel): Plot {
   const ends = rows.flatMap(({ ours, theirs }) => [ours, ...(theirs === null ? [] : [theirs])]);
   const x = linearScale(extentOf([0, ...ends.flatMap(({ low, high }) => [low, high])]), [LEFT, RIGHT]);
   const bottom = TOP + ROW * rows.length;
-  const description = 'Below each, the paper’s Table 2.';
+  const description = l10n.t('Below each, the paper’s Table 2.');
   return {
     title,
-    caption: `${description} The intercept is left out. Grams are multiplied by the exponential of a coefficient for each unit of its term.`,
+    caption: caption(
+      description,
+      l10n.t(
+        'The intercept is left out. Grams are multiplied by the exponential of a coefficient for each unit of its term.',
+      ),
+    ),
     svg: figure(
       { title, description },
       WIDTH,

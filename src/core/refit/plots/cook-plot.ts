@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { InfluenceDetail } from '../../glm/pipeline';
 import { axes, BOX, dot, HEIGHT, text, WIDTH } from './frame';
 import { caption, type Plot } from './plot';
@@ -20,16 +21,25 @@ export function drawCookPlot(title: string, influence: InfluenceDetail, numerato
   const x = linearScale(extentOf(rows, 0.02), [BOX.left, BOX.right]);
   const y = linearScale(domain, [BOX.bottom, BOX.top], powerTicks(domain));
   const exceeding = rows.filter((_, place) => over(place)).length;
-  const description = `${exceeding.toLocaleString('en')} of ${rows.length.toLocaleString('en')} rows exceed ${numerator}/n = ${threshold.toPrecision(3)}.`;
+  const description = l10n.t('{exceeding} of {rows} rows exceed {numerator}/n = {threshold}.', {
+    exceeding: exceeding.toLocaleString('en'),
+    rows: rows.length.toLocaleString('en'),
+    numerator,
+    threshold: threshold.toPrecision(3),
+  });
   const limit = y(Math.log10(threshold));
   return {
     title,
-    caption: caption(description, `Rows below a hundredth of it are not shown.`, thinningNote(thinned)),
+    caption: caption(
+      description,
+      l10n.t('Rows below a hundredth of it are not shown.'),
+      thinningNote(thinned),
+    ),
     svg: figure(
       { title, description },
       WIDTH,
       HEIGHT,
-      axes(BOX, x, y, { x: 'row of the export', y: "Cook's distance" }),
+      axes(BOX, x, y, { x: l10n.t('row of the export'), y: l10n.t("Cook's distance") }),
       ...thinned.places.map((at) => {
         const place = visible[at] ?? 0;
         const height = y(Math.log10(cooksDistance[place] ?? NaN));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { LoopRound } from '../../glm/influence-loop';
 import { axes, BOX, dot, HEIGHT, text, WIDTH } from './frame';
 import { caption, type Plot } from './plot';
@@ -11,7 +12,7 @@ const MOST_MARKS = 16;
 export function drawCookRoundsPlot(rounds: readonly LoopRound[], numerator: number): Plot | null {
   const last = rounds.at(-1);
   if (last === undefined) return null;
-  const title = "Cook's distance by round";
+  const title = l10n.t("Cook's distance by round");
   const levels = rounds.flatMap(({ threshold, maxCook }) => [threshold, Math.max(maxCook, threshold / 10)]);
   const domain: [number, number] = [Math.log10(Math.min(...levels) / 2), Math.log10(Math.max(...levels) * 4)];
   const ends: [number, number] = [0.5, rounds.length + 0.5];
@@ -19,19 +20,22 @@ export function drawCookRoundsPlot(rounds: readonly LoopRound[], numerator: numb
   const y = linearScale(domain, [BOX.bottom, BOX.top], powerTicks(domain));
   const height = (distance: number): number => y(Math.max(domain[0], Math.log10(distance)));
   const removed = rounds.reduce((sum, round) => sum + round.removed.length, 0);
-  const description = `${removed.toLocaleString('en')} rows were removed in ${rounds.length} fits, the last of which removed ${last.removed.length === 0 ? 'none' : last.removed.length.toLocaleString('en')}.`;
+  const description = describeRounds(removed, rounds.length, last.removed.length);
   const line = rounds.map(({ check, threshold }) => `${x(check).toFixed(1)},${height(threshold).toFixed(1)}`);
   return {
     title,
     caption: caption(
       description,
-      `Dots are the largest distance of a fit, numbers the rows above ${numerator}/n, which then go.`,
+      l10n.t(
+        'Dots are the largest distance of a fit, numbers the rows above {0}/n, which then go.',
+        numerator,
+      ),
     ),
     svg: figure(
       { title, description },
       WIDTH,
       HEIGHT,
-      axes(BOX, x, y, { x: 'fit', y: "largest Cook's distance" }),
+      axes(BOX, x, y, { x: l10n.t('fit'), y: l10n.t("largest Cook's distance") }),
       element('polyline', { class: 'limit', fill: 'none', points: line.join(' ') }),
       ...rounds.map(({ check, maxCook, removed: gone }) => {
         const over = gone.length > 0;
@@ -47,6 +51,17 @@ export function drawCookRoundsPlot(rounds: readonly LoopRound[], numerator: numb
       }),
     ),
   };
+}
+
+function describeRounds(removed: number, fits: number, removedLast: number): string {
+  const rows = removed.toLocaleString('en');
+  return removedLast === 0
+    ? l10n.t('{0} rows were removed in {1} fits, the last of which removed none.', rows, fits)
+    : l10n.t('{rows} rows were removed in {fits} fits, the last of which removed {last}.', {
+        rows,
+        fits,
+        last: removedLast.toLocaleString('en'),
+      });
 }
 
 /** A mark at each round, or at every k-th of many. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DesignMatrix } from '../../glm/design-matrix';
 import type { GlmFit } from '../../glm/fit';
 import { axes, BOX, dot, HEIGHT, lineWithin, WIDTH } from './frame';
@@ -21,7 +22,7 @@ export interface FittedData {
 
 /** Observed against fitted emissions, both on logarithmic axes; removed rows are open crosses. */
 export function drawFittedPlot({ fit, design, response, ids, kept }: FittedData): Plot {
-  const title = 'Observed against fitted';
+  const title = l10n.t('Observed against fitted');
   const fitted = fittedValues(fit, design);
   const inFit = new Set(kept);
   const removed = (place: number): boolean => !inFit.has(ids[place] ?? -1);
@@ -29,19 +30,21 @@ export function drawFittedPlot({ fit, design, response, ids, kept }: FittedData)
   const x = linearScale(extentOf(fitted), [BOX.left, BOX.right], gramTicks(extentOf(fitted)));
   const y = linearScale(extentOf(response), [BOX.bottom, BOX.top], gramTicks(extentOf(response)));
   const gone = ids.length - kept.length;
-  const description = 'On the line, the model’s median is what was reported.';
+  const description = l10n.t('On the line, the model’s median is what was reported.');
   return {
     title,
     caption: caption(
       description,
-      gone === 0 ? '' : `Crosses are the ${gone.toLocaleString('en')} rows that were removed as influential.`,
+      gone === 0
+        ? ''
+        : l10n.t('Crosses are the {0} rows that were removed as influential.', gone.toLocaleString('en')),
       thinningNote(thinned),
     ),
     svg: figure(
       { title, description },
       WIDTH,
       HEIGHT,
-      axes(BOX, x, y, { x: 'fitted emissions', y: 'reported emissions' }),
+      axes(BOX, x, y, { x: l10n.t('fitted emissions'), y: l10n.t('reported emissions') }),
       ...thinned.places.map((place) => {
         const at = { x: x(fitted[place] ?? NaN), y: y(response[place] ?? NaN) };
         return removed(place) ? cross(at.x, at.y) : dot(at.x, at.y, 'dot');

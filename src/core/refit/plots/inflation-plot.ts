@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { INTERCEPT } from '../../glm/design-matrix';
 import type { CollinearityStep } from '../../glm/collinearity';
 import { text } from './frame';
@@ -16,7 +17,7 @@ export function drawInflationPlot(steps: readonly CollinearityStep[], threshold:
   const [first] = steps;
   const last = steps.at(-1);
   if (first === undefined || last === undefined) return null;
-  const title = 'Variance inflation factors';
+  const title = l10n.t('Variance inflation factors');
   const columns = Object.keys(first.vif).filter((column) => column !== INTERCEPT);
   const largest = Math.max(threshold, ...columns.map((column) => finite(first.vif[column])));
   const domain: [number, number] = [1, largest * 1.05];
@@ -26,13 +27,13 @@ export function drawInflationPlot(steps: readonly CollinearityStep[], threshold:
   const removed = steps.flatMap((step) => (step.removed === null ? [] : [step.removed]));
   const description =
     removed.length === 0
-      ? `None exceeds ${threshold}.`
-      : `Removed for exceeding ${threshold}: ${removed.join(', ')}.`;
+      ? l10n.t('None exceeds {0}.', threshold)
+      : l10n.t('Removed for exceeding {0}: {1}.', threshold, removed.join(', '));
   return {
     title,
     caption: caption(
       description,
-      removed.length === 0 ? '' : 'Upper bars are before the removal, lower ones after.',
+      removed.length === 0 ? '' : l10n.t('Upper bars are before the removal, lower ones after.'),
     ),
     svg: figure(
       { title, description },
@@ -46,7 +47,7 @@ export function drawInflationPlot(steps: readonly CollinearityStep[], threshold:
       ),
       ...columns.map((column, at) => bars(column, at, first.vif[column], last.vif[column], x)),
       element('line', { class: 'limit', x1: x(threshold), x2: x(threshold), y1: TOP - 6, y2: bottom }),
-      text(x(threshold), TOP - 10, `threshold ${threshold}`, {
+      text(x(threshold), TOP - 10, l10n.t('threshold {0}', threshold), {
         'text-anchor': 'middle',
         class: 'limit-text',
       }),
@@ -80,6 +81,6 @@ function finite(value: number | undefined): number {
 
 function change(before: number | undefined, after: number | undefined): string {
   const [from, to] = [before, after].map((value) => value?.toFixed(2));
-  if (to === undefined) return `${from ?? ''}, removed`;
+  if (to === undefined) return l10n.t('{0}, removed', from ?? '');
   return from === to || from === undefined ? to : `${from} → ${to}`;
 }

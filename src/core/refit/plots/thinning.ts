@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** A page with more points than this scrolls badly, and no eye can tell them apart. */
 export const MOST_POINTS = 2500;
 
@@ -25,5 +27,9 @@ export function thin(total: number, needed: (place: number) => boolean = () => f
 /** What a caption says of points that were left out; nothing where none were. */
 export function thinningNote({ places, total }: Thinned): string {
   if (places.length === total) return '';
-  return `Drawn are ${places.length.toLocaleString('en')} of ${total.toLocaleString('en')} points.`;
+  return l10n.t(
+    'Drawn are {0} of {1} points.',
+    places.length.toLocaleString('en'),
+    total.toLocaleString('en'),
+  );
 }

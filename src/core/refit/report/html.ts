@@ -28,9 +28,8 @@ function cell(content: Cell, at: number): string {
     : element('td', {}, escapeText(content));
 }
 
-/** A section with its heading; its id is the title in small letters and hyphens. */
-export function section(title: string, ...content: readonly string[]): string {
-  const id = title.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+/** A section with its heading. */
+export function section(id: string, title: string, ...content: readonly string[]): string {
   return element('section', { id }, element('h2', {}, escapeText(title)), ...content);
 }
 

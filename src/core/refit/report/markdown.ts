@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { paperModel } from '../../glm/paper-model';
 import { summary } from '../../glm/summary';
-import { DROP_WORDS } from '../drop-words';
+import { dropWords } from '../drop-words';
 import type { Plot } from '../plots/plot';
-import { type ReportContent, reportLead } from './report';
+import { type ReportContent, reportLead, reportTitle } from './report';
 
 /** Runs of row numbers that a reason lists at most. */
 const MOST_RUNS = 50;
@@ -16,19 +17,32 @@ export function reportMarkdown(content: ReportContent, plotPath: (name: string) 
   const { source, refit, plots, date } = content;
   const { pipeline, cleaned } = refit;
   return [
-    `# Emissions model from ${inline(source.files.map(({ name }) => name).join(', '))}`,
+    `# ${inline(reportTitle(source))}`,
     reportLead(refit, date),
-    ...headed('To know', refit.warnings.map((warning) => `- ${inline(warning)}`).join('\n')),
-    ...headed('Coefficients', coefficientTable(content), picture('coefficients', plots.get('coefficients'))),
-    ...headed('Summary', `\`\`\`text\n${summary(pipeline.fit, { response: 'ln_grams', date })}\n\`\`\``),
+    ...headed(l10n.t('To know'), refit.warnings.map((warning) => `- ${inline(warning)}`).join('\n')),
     ...headed(
-      'Plots',
+      l10n.t('Coefficients'),
+      coefficientTable(content),
+      picture('coefficients', plots.get('coefficients')),
+    ),
+    ...headed(
+      l10n.t('Summary'),
+      `\`\`\`text\n${summary(pipeline.fit, { response: 'ln_grams', date })}\n\`\`\``,
+    ),
+    ...headed(
+      l10n.t('Plots'),
       ...[...plots].filter(([name]) => name !== 'coefficients').map(([name, plot]) => picture(name, plot)),
     ),
     ...headed(
-      'Rounds of removal',
+      l10n.t('Rounds of removal'),
       table(
-        ['fit', 'rows', 'threshold', "largest Cook's distance", 'removed'],
+        [
+          l10n.t('fit'),
+          l10n.t('rows'),
+          l10n.t('threshold'),
+          l10n.t("largest Cook's distance"),
+          l10n.t('removed'),
+        ],
         pipeline.influence.map(({ check, n, threshold, maxCook, removed }) => [
           String(check),
           String(n),
@@ -39,20 +53,20 @@ export function reportMarkdown(content: ReportContent, plotPath: (name: string) 
       ),
     ),
     ...headed(
-      'Rows that were dropped',
+      l10n.t('Rows that were dropped'),
       table(
-        ['rows', 'reason', 'which'],
+        [l10n.t('rows'), l10n.t('reason'), l10n.t('which')],
         cleaned.dropped.map(({ reason, rows }) => [
           rows.size.toLocaleString('en'),
-          DROP_WORDS[reason],
+          dropWords(reason),
           rows.describe(MOST_RUNS),
         ]),
       ),
     ),
     ...headed(
-      'Source',
+      l10n.t('Source'),
       table(
-        ['file', 'records', 'bytes', 'SHA-256'],
+        [l10n.t('file'), l10n.t('records'), l10n.t('bytes'), 'SHA-256'],
         source.files.map(({ name, records, bytes, sha256 }) => [
           name,
           String(records),
@@ -79,7 +93,7 @@ function coefficientTable({ refit: { pipeline } }: ReportContent): string {
   const { fit } = pipeline;
   const fixed = (value: number | undefined, digits: number): string => value?.toFixed(digits) ?? '';
   return table(
-    ['term', 'coef', 'std err', 'z', 'P>abs(z)', '[0.025', '0.975]', 'Table 2'],
+    [l10n.t('term'), 'coef', 'std err', 'z', 'P>abs(z)', '[0.025', '0.975]', l10n.t('Table 2')],
     fit.columns.map((name, j) => [
       name,
       fixed(fit.params[j], 4),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { paperModel } from '../../glm/paper-model';
 import { drawCalibrationPlot } from '../plots/calibration-plot';
 import { drawCoefficientPlot } from '../plots/coefficient-plot';
@@ -41,11 +42,11 @@ export function reportPlots(refit: Refit): ReportPlots {
       kept: pipeline.rows,
     }),
     calibration: validation && drawCalibrationPlot(validation.calibration),
-    'qq-before': quantilePlots && drawQuantilePlot('Before the logarithm', 'g', quantilePlots.before),
-    'qq-after': quantilePlots && drawQuantilePlot('After the logarithm', 'ln g', quantilePlots.after),
+    'qq-before': quantilePlots && drawQuantilePlot(l10n.t('Before the logarithm'), 'g', quantilePlots.before),
+    'qq-after': quantilePlots && drawQuantilePlot(l10n.t('After the logarithm'), 'ln g', quantilePlots.after),
     'cook-rounds': options.influenceRemoval ? drawCookRoundsPlot(pipeline.influence, cookThreshold) : null,
     'cook-first': options.influenceRemoval
-      ? drawCookPlot('First fit', pipeline.firstInfluence, cookThreshold)
+      ? drawCookPlot(l10n.t('First fit'), pipeline.firstInfluence, cookThreshold)
       : null,
     'cook-last': drawCookPlot(lastTitle(refit), pipeline.lastInfluence, cookThreshold),
     vif: drawInflationPlot(pipeline.collinearity, options.vifThreshold),
@@ -60,6 +61,6 @@ export function reportPlots(refit: Refit): ReportPlots {
 
 function lastTitle({ options, pipeline }: Refit): string {
   return options.influenceRemoval
-    ? `Last fit of the removal (${pipeline.influence.length})`
-    : 'The reported fit';
+    ? l10n.t('Last fit of the removal ({0})', pipeline.influence.length)
+    : l10n.t('The reported fit');
 }

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { paperModel } from '../../glm/paper-model';
 import type { Plot } from '../plots/plot';
 import { element, escapeText } from '../plots/svg';
 import type { Refit } from '../refit';
 import type { ExportSource } from '../source';
 import { droppedSection, stepsSection } from './rows-section';
-import { coefficientTable, factsOf, validationOf } from './fit-section';
+import { coefficientTable, factsOf, fitTable, validationOf } from './fit-section';
 import { list, paragraph, section } from './html';
 import { type PlotName, reportPlots, type ReportPlots } from './plots';
 import { sourceSection } from './source-section';
@@ -30,10 +31,11 @@ export function refitReport(source: ExportSource, refit: Refit, date: Date): str
 
 /** The same from plots that are drawn already. */
 export function reportPage(content: ReportContent): string {
-  const title = `Emissions model from ${content.source.files.map(({ name }) => name).join(', ')}`;
+  const title = reportTitle(content.source);
   return `<!doctype html>\n${element(
     'html',
-    { lang: 'en' },
+    // The language of the texts: a translation names itself here.
+    { lang: l10n.t('en') },
     element(
       'head',
       {},
@@ -43,6 +45,11 @@ export function reportPage(content: ReportContent): string {
     ),
     element('body', {}, element('main', {}, element('h1', {}, escapeText(title)), reportBody(content))),
   )}\n`;
+}
+
+/** "Emissions model from hub.csv". */
+export function reportTitle({ files }: ExportSource): string {
+  return l10n.t('Emissions model from {0}', files.map(({ name }) => name).join(', '));
 }
 
 /** What stands below the title, on the page and in the editor's panel. Markup only: the page brings the style. */
@@ -55,37 +62,75 @@ export function reportBody({ source, refit, plots, date }: ReportContent): strin
   return [
     element('p', { class: 'lead' }, escapeText(reportLead(refit, date))),
     factsOf(refit),
-    ...(refit.warnings.length > 0 ? [section('To know', list(refit.warnings))] : []),
+    ...(refit.warnings.length > 0 ? [section('to-know', l10n.t('To know'), list(refit.warnings))] : []),
     section(
-      'Coefficients',
+      'coefficients',
+      l10n.t('Coefficients'),
       paragraph(
-        'The response is the natural logarithm of grams of CO₂eq; p-values and intervals are of the normal distribution.',
+        l10n.t(
+          'The response is the natural logarithm of grams of CO₂eq; p-values and intervals are of the normal distribution.',
+        ),
       ),
       coefficientTable(refit.pipeline.fit, paperModel),
       ...figures('coefficients'),
     ),
-    section('Fit', pair(...figures('fitted', 'calibration')), validationOf(refit.validation)),
+    section(
+      'fit',
+      l10n.t('Fit'),
+      paragraph(
+        l10n.t(
+          'A generalised linear model of the Gaussian family with the identity link, fitted by IRLS; its covariance is nonrobust.',
+        ),
+      ),
+      fitTable(refit.pipeline.fit, paperModel),
+      pair(...figures('fitted', 'calibration')),
+      validationOf(refit.validation),
+    ),
     ...(refit.quantilePlots === null
       ? []
-      : [section('Residuals', paragraph(RESIDUAL_WORDS), pair(...figures('qq-before', 'qq-after')))]),
-    section("Influence: Cook's distance", pair(...figures('cook-rounds', 'cook-first', 'cook-last'))),
-    ...(plots.has('vif') ? [section('Collinearity', pair(...figures('vif')))] : []),
+      : [
+          section(
+            'residuals',
+            l10n.t('Residuals'),
+            paragraph(residualWords()),
+            pair(...figures('qq-before', 'qq-after')),
+          ),
+        ]),
+    section(
+      'influence-cook-s-distance',
+      l10n.t("Influence: Cook's distance"),
+      pair(...figures('cook-rounds', 'cook-first', 'cook-last')),
+    ),
+    ...(plots.has('vif') ? [section('collinearity', l10n.t('Collinearity'), pair(...figures('vif')))] : []),
     stepsSection(refit),
     droppedSection(refit),
     sourceSection(source, refit),
   ].join('');
 }
 
-const RESIDUAL_WORDS =
-  'Normal quantile plots of the residuals of the first fit, with every row and column: on grams, and on their logarithm.';
+function residualWords(): string {
+  return l10n.t(
+    'Normal quantile plots of the residuals of the first fit, with every row and column: on grams, and on their logarithm.',
+  );
+}
 
 /** What was done, in a sentence or two. */
 export function reportLead({ cleaned, pipeline }: Refit, date: Date): string {
-  const order =
-    pipeline.order === 'cook_first'
-      ? 'influential rows first, then collinear columns'
-      : 'collinear columns first, then influential rows';
-  return `${cleaned.total.toLocaleString('en')} records read, ${cleaned.rows.length.toLocaleString('en')} used, ${pipeline.fit.nobs.toLocaleString('en')} in the fit; removal of ${order}. Made on ${date.toISOString().slice(0, 10)}.`;
+  const figures = {
+    read: cleaned.total.toLocaleString('en'),
+    used: cleaned.rows.length.toLocaleString('en'),
+    fitted: pipeline.fit.nobs.toLocaleString('en'),
+    date: date.toISOString().slice(0, 10),
+  };
+  return pipeline.order === 'cook_first'
+    ? l10n.t(
+        '{read} records read, {used} used, {fitted} in the fit; removal of influential rows first, then collinear columns. Made on {date}.',
+        figures,
+      )
+    : l10n.t(
+        '{read} records read, {used} used, {fitted} in the fit; removal of collinear columns first, then influential rows. Made on {date}.',
+        figures,
+      );
 }
 
 function pair(...figures: readonly string[]): string {

@@ -1,4 +1,5 @@
-import { DROP_WORDS } from '../drop-words';
+import * as l10n from '@vscode/l10n';
+import { dropWords } from '../drop-words';
 import type { DroppedRows } from '../cleaned-export';
 import type { Refit } from '../refit';
 import { details, paragraph, section, table } from './html';
@@ -11,37 +12,59 @@ const MOST_ROUNDS = 60;
 export function droppedSection({ cleaned, design }: Refit): string {
   const { origin } = cleaned.readings;
   return section(
-    'Rows that were dropped',
+    'rows-that-were-dropped',
+    l10n.t('Rows that were dropped'),
     paragraph(
-      `Of the ${amount(cleaned.rows.length)} used rows, ${amount(origin.reported)} have the emissions that were reported, ${amount(origin.card)} those of the card's text for want of a reported figure, and ${amount(origin.card_unit_override)} the reported number in the unit that the card's text gives it.`,
+      l10n.t(
+        "Of the {rows} used rows, {reported} have the emissions that were reported, {text} those of the card's text for want of a reported figure, and {unit} the reported number in the unit that the card's text gives it.",
+        {
+          rows: amount(cleaned.rows.length),
+          reported: amount(origin.reported),
+          text: amount(origin.card),
+          unit: amount(origin.card_unit_override),
+        },
+      ),
     ),
-    ...(cleaned.dropped.length === 0 ? [paragraph('No row was dropped.')] : cleaned.dropped.map(droppedFor)),
+    ...(cleaned.dropped.length === 0
+      ? [paragraph(l10n.t('No row was dropped.'))]
+      : cleaned.dropped.map(droppedFor)),
     table(
-      ['category', 'kind', 'rows', 'term'],
-      design.categories.map(({ name, kind, rows, use }) => [name, kind, { number: amount(rows) }, USES[use]]),
+      [l10n.t('category'), l10n.t('kind'), l10n.t('rows'), l10n.t('term')],
+      design.categories.map(({ name, kind, rows, use }) => [
+        name,
+        kind,
+        { number: amount(rows) },
+        wordsOn(use),
+      ]),
     ),
   );
 }
 
 function droppedFor({ reason, rows, examples }: DroppedRows): string {
-  const unit = rows.size === 1 ? 'row' : 'rows';
   return details(
-    `${amount(rows.size)} ${unit}: ${DROP_WORDS[reason]}`,
-    paragraph(`Row numbers: ${rows.describe(MOST_RUNS)}`),
+    rows.size === 1
+      ? l10n.t('1 row: {0}', dropWords(reason))
+      : l10n.t('{0} rows: {1}', amount(rows.size), dropWords(reason)),
+    paragraph(l10n.t('Row numbers: {0}', rows.describe(MOST_RUNS))),
     examples.length === 0
-      ? paragraph('Their cells are empty.')
+      ? paragraph(l10n.t('Their cells are empty.'))
       : table(
-          ['row', 'model', 'what stood there'],
+          [l10n.t('row'), l10n.t('model'), l10n.t('what stood there')],
           examples.map(({ row, name, cell }) => [String(row), name ?? '', cell]),
         ),
   );
 }
 
-const USES = {
-  column: 'yes',
-  baseline: 'no, the baseline',
-  thin: 'no, too few rows: with the baseline',
-} as const;
+function wordsOn(use: Refit['design']['categories'][number]['use']): string {
+  switch (use) {
+    case 'column':
+      return l10n.t('yes');
+    case 'baseline':
+      return l10n.t('no, the baseline');
+    case 'thin':
+      return l10n.t('no, too few rows: with the baseline');
+  }
+}
 
 /** The removals, round by round. */
 export function stepsSection({ pipeline, cleaned }: Refit): string {
@@ -57,16 +80,27 @@ export function stepsSection({ pipeline, cleaned }: Refit): string {
       shownRows(removed, names),
     ]);
   const columns = pipeline.collinearity.flatMap(({ vif, removed }) =>
-    removed === null ? [] : [`${removed} (factor ${(vif[removed] ?? NaN).toFixed(2)})`],
+    removed === null ? [] : [l10n.t('{0} (factor {1})', removed, (vif[removed] ?? NaN).toFixed(2))],
   );
   return section(
-    'Removals',
+    'removals',
+    l10n.t('Removals'),
     rounds.length === 0
-      ? paragraph('Influential rows were kept.')
-      : table(['fit', 'rows', 'threshold', "largest Cook's distance", 'removed', 'among them'], rounds),
+      ? paragraph(l10n.t('Influential rows were kept.'))
+      : table(
+          [
+            l10n.t('fit'),
+            l10n.t('rows'),
+            l10n.t('threshold'),
+            l10n.t("largest Cook's distance"),
+            l10n.t('removed'),
+            l10n.t('among them'),
+          ],
+          rounds,
+        ),
     columns.length === 0
-      ? paragraph('No column was removed for collinearity.')
-      : paragraph(`Removed columns: ${columns.join(', ')}.`),
+      ? paragraph(l10n.t('No column was removed for collinearity.'))
+      : paragraph(l10n.t('Removed columns: {0}.', columns.join(', '))),
   );
 }
 

@@ -1,16 +1,27 @@
+import * as l10n from '@vscode/l10n';
 import type { Refit } from '../refit';
 import type { ExportSource } from '../source';
+import { HUB_EXPORT } from '../profile';
 import { paragraph, section, table } from './html';
 
 /** Where the rows came from, and by which rules they were fitted. */
 export function sourceSection(source: ExportSource, { options }: Refit): string {
   return section(
-    'Source',
+    'source',
+    l10n.t('Source'),
     paragraph(
-      `Read as: ${source.profile}. Row numbers count records from 0, over all files in this order.${source.emissionsFromCards ? ' The emissions were read from whole model cards, for want of a column.' : ''}`,
+      [
+        l10n.t(
+          'Read as: {0}. Row numbers count records from 0, over all files in this order.',
+          source.profile === HUB_EXPORT.name ? l10n.t('Hub export') : source.profile,
+        ),
+        ...(source.emissionsFromCards
+          ? [l10n.t('The emissions were read from whole model cards, for want of a column.')]
+          : []),
+      ].join(' '),
     ),
     table(
-      ['file', 'records', 'bytes', 'SHA-256'],
+      [l10n.t('file'), l10n.t('records'), l10n.t('bytes'), 'SHA-256'],
       source.files.map(({ name, records, bytes, sha256 }) => [
         name,
         { number: records.toLocaleString('en') },
@@ -19,28 +30,32 @@ export function sourceSection(source: ExportSource, { options }: Refit): string 
       ]),
     ),
     table(
-      ['read', 'from the column'],
+      [l10n.t('read'), l10n.t('from the column')],
       [
         ...[...source.map].map(([field, column]) => [field, column]),
         ...source.missing
           .filter((field) => !source.map.has(field))
-          .map((field) => [field, 'not in the export']),
+          .map((field) => [field, l10n.t('not in the export')]),
       ],
     ),
     table(
-      ['rule', 'value'],
+      [l10n.t('rule'), l10n.t('value')],
       [
-        ['order', options.order],
+        [l10n.t('order'), options.order],
         [
-          "Cook's distance above",
-          options.influenceRemoval ? `${options.cookThreshold}/n is removed` : 'nothing is removed',
+          l10n.t("Cook's distance above"),
+          options.influenceRemoval
+            ? l10n.t('{0} is removed', `${options.cookThreshold}/n`)
+            : l10n.t('nothing is removed'),
         ],
         [
-          'variance inflation factor above',
-          options.collinearityRemoval ? `${options.vifThreshold} is removed` : 'nothing is removed',
+          l10n.t('variance inflation factor above'),
+          options.collinearityRemoval
+            ? l10n.t('{0} is removed', options.vifThreshold)
+            : l10n.t('nothing is removed'),
         ],
-        ['rows for a category to have a term', String(options.minCategoryRows)],
-        ['fits of the influence loop at most', String(options.maxRounds)],
+        [l10n.t('rows for a category to have a term'), String(options.minCategoryRows)],
+        [l10n.t('fits of the influence loop at most'), String(options.maxRounds)],
       ],
     ),
   );

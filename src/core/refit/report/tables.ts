@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { paperModel } from '../../glm/paper-model';
-import { DROP_WORDS } from '../drop-words';
+import { dropWords } from '../drop-words';
 import type { Refit } from '../refit';
 import { type CsvCell, csvText } from './csv';
 
@@ -14,12 +15,12 @@ export interface ReportTable {
 /** Every table of a refit. */
 export function reportTables(refit: Refit): ReportTable[] {
   return [
-    { name: 'coefficients', title: 'Coefficients', csv: coefficients(refit) },
-    { name: 'fit', title: 'Figures of the fit', csv: figures(refit) },
-    { name: 'removals', title: 'Rounds of removal', csv: rounds(refit) },
-    { name: 'removed-rows', title: 'Rows removed as influential', csv: removedRows(refit) },
-    { name: 'vif', title: 'Variance inflation factors', csv: inflation(refit) },
-    { name: 'dropped-rows', title: 'Rows dropped before the fit', csv: droppedRows(refit) },
+    { name: 'coefficients', title: l10n.t('Coefficients'), csv: coefficients(refit) },
+    { name: 'fit', title: l10n.t('Figures of the fit'), csv: figures(refit) },
+    { name: 'removals', title: l10n.t('Rounds of removal'), csv: rounds(refit) },
+    { name: 'removed-rows', title: l10n.t('Rows removed as influential'), csv: removedRows(refit) },
+    { name: 'vif', title: l10n.t('Variance inflation factors'), csv: inflation(refit) },
+    { name: 'dropped-rows', title: l10n.t('Rows dropped before the fit'), csv: droppedRows(refit) },
   ];
 }
 
@@ -98,7 +99,7 @@ function droppedRows({ cleaned: { dropped } }: Refit): string {
       const known = new Map(examples.map((example) => [example.row, example]));
       for (const row of rows.toArray()) {
         const example = known.get(row);
-        yield [row, reason, DROP_WORDS[reason], example?.name ?? null, example?.cell ?? null];
+        yield [row, reason, dropWords(reason), example?.name ?? null, example?.cell ?? null];
       }
     }
   }
