@@ -11,17 +11,27 @@ export interface Thinned {
 }
 
 /**
- * Chooses points to draw: all where they are few, else every k-th and all of those that must not be missed.
+ * Chooses points to draw: all where they are few, else every k-th and those that must not be missed. Where there are
+ * too many of these as well, they are thinned the same way, and the first of them stays.
  *
- * @param needed points that are always drawn, say because they are extreme
+ * @param needed points that are drawn in any case, say because they are extreme
  */
 export function thin(total: number, needed: (place: number) => boolean = () => false): Thinned {
-  const step = Math.max(1, Math.ceil(total / MOST_POINTS));
+  const step = stepFor(total);
+  let most = 0;
+  for (let place = 0; place < total; place++) if (needed(place)) most++;
+  const neededStep = stepFor(most);
   const places: number[] = [];
+  let seen = 0;
   for (let place = 0; place < total; place++) {
-    if (place % step === 0 || needed(place)) places.push(place);
+    const isNeeded = needed(place) && seen++ % neededStep === 0;
+    if (place % step === 0 || isNeeded) places.push(place);
   }
   return { places, total };
+}
+
+function stepFor(count: number): number {
+  return Math.max(1, Math.ceil(count / MOST_POINTS));
 }
 
 /** What a caption says of points that were left out; nothing where none were. */

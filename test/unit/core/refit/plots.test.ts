@@ -80,6 +80,12 @@ describe('thinning', () => {
     expect(many.places).toContain(999_999);
   });
 
+  test('bounds the needed points as well: in a million rows, fifty thousand are influential', () => {
+    const { places } = thin(1_000_000, (place) => place % 20 === 7);
+    expect(places.length).toBeLessThanOrEqual(2 * MOST_POINTS);
+    expect(places.filter((place) => place % 20 === 7).length).toBeGreaterThan(0.9 * MOST_POINTS);
+  });
+
   test('is said below the plot', () => {
     const n = 40_000;
     const ordered = Array.from({ length: n }, (_, at) => at / n);
