@@ -19,6 +19,8 @@ export function reportView(onLoaded: (sections: readonly HTMLElement[]) => void)
         // Another refit may have ended meanwhile.
         if (address !== shown) return;
         root.replaceChildren(...parts);
+        // What was scrolled to was of another report.
+        window.scrollTo(0, 0);
         root.setAttribute('aria-busy', 'false');
         onLoaded([...root.querySelectorAll<HTMLElement>('section[id]')]);
       });
