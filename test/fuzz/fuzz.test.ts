@@ -37,6 +37,10 @@ const SLOW: Readonly<Record<string, string>> = {
   'brackets and quotes without end': card('co2_eq_emissions: 5', `CO2 ${'[(<`'.repeat(20_000)} 5 kg`),
   'comments that never end': card('co2_eq_emissions: 5', '<!-- 5 kg CO2 '.repeat(10_000)),
   'blanks without end behind a key': card(`co2_eq_emissions:${' '.repeat(200_000)}5 kg`),
+  'amounts without end in brackets': card(
+    'co2_eq_emissions: 5',
+    `- CO₂: ${'{a: {a: {a: {a: 0,52 kg}}}}'.repeat(3000)}`,
+  ),
   'keys without end': card(Array.from({ length: 10_000 }, (_, at) => `key${at}: ${at}`).join('\n')),
   'comments that silence without end': card(`co2_eq_emissions: 0.5 kg\n${'# co2-ignore: a,'.repeat(10_000)}`),
 };
@@ -44,6 +48,17 @@ const SLOW: Readonly<Record<string, string>> = {
 function card(yaml: string, prose = ''): string {
   return `---\n${yaml}\n---\n\n# Moths\n\n## Environmental impact\n\n${prose}\n`;
 }
+
+describe('what long runs have found stays mended', () => {
+  test.each([
+    [
+      'the text, the energy and the declared amount are each at odds with another',
+      '---\nco2_eq_emissions:\n  emissions: 0.08\n  source: CodeCarbon\n---\n\n- **Emissions:** 0.08 KgCO2 (Singapore)\n- **Total Energy Consumption:** 0.16e3 kWh\n',
+    ],
+  ])('%s', (_what, text) => {
+    expect(() => keepsPromises(text)).not.toThrow();
+  });
+});
 
 describe('cards that took longest', () => {
   test.each(Object.entries(SLOW))('%s: within a second of processor time', (_name, text) => {

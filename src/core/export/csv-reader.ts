@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { listed } from '../refit/column-map';
 import { RefitError } from '../refit/refit-error';
-import type { ByteSource } from './byte-source';
+import { type ByteSource, fill } from './byte-source';
 import { CsvRecord } from './csv-record';
 import { CsvScanner, CsvSyntaxError, isLineBreak } from './csv-scanner';
 import { lineOfByte } from './line-of-byte';
@@ -49,7 +49,7 @@ class CsvFile {
 
   async read(): Promise<void> {
     for (;;) {
-      const count = await this.source.read(this.#buffer.subarray(this.#filled));
+      const count = await fill(this.source, this.#buffer.subarray(this.#filled));
       this.#filled += count;
       const scanned = await this.#scan(count === 0);
       await this.#requireUtf8(scanned);

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { shortened } from '../refit/column-map';
 import { RefitError } from '../refit/refit-error';
+import { fill } from './byte-source';
 import { JsonSink } from './json-sink';
 import type { NativeBytes } from './native-bytes';
 import type { ExportFile, RecordSink } from './record-sink';
@@ -19,7 +20,7 @@ export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise
   let line = 0;
   try {
     for (;;) {
-      const count = await source.read(buffer.subarray(filled));
+      const count = await fill(source, buffer.subarray(filled));
       filled += count;
       let start = 0;
       for (;;) {

@@ -30,10 +30,10 @@ export interface Judgement {
  * Judges the unit of the declared number. The log-odds of each unit against grams are the sum of a prior and of what
  * each piece of evidence adds; the table of weights is `weights.ts`.
  *
+ * @param entry what the card declares, or would after a change
  * @returns undefined where the card declares no positive number.
  */
-export function judgeUnit(card: Card, facts: CardFacts): Judgement | undefined {
-  const entry = card.emissions;
+export function judgeUnit(card: Card, facts: CardFacts, entry = card.emissions): Judgement | undefined {
   const declared = entry && readDeclared(entry);
   if (declared === undefined || declared.amount.lte(0)) return undefined;
   const { amount, printed, reading } = declared;

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type Big from 'big.js';
 import type { Card } from '../card/card';
 import type { EmissionsStatement, Statement } from '../card/statements/statement';
-import type { Judgement } from '../judgement/judgement';
+import type { CardFacts } from '../judgement/card-facts';
+import { type Judgement, judgeUnit } from '../judgement/judgement';
 import { equalUpToPrintedDigits, printDecimal } from '../quantity/decimal';
 import { parseQuantity } from '../quantity/quantity';
 import { replaceAmount } from './replace-amount';
@@ -15,7 +16,7 @@ export const emissionsText = {
   id: 'emissions-text',
   defaultSeverity: 'warning',
   summary: 'The card’s text states another amount',
-  *check({ card, judgement }: RuleContext) {
+  *check({ card, facts, judgement }: RuleContext) {
     const amount = card.emissions?.amount;
     if (typeof amount?.value !== 'number' || judgement === undefined) return;
     // A factor of 1,000 between text and value is a wrong unit: one problem, one finding.
@@ -36,15 +37,28 @@ export const emissionsText = {
               'The text says “{text}”, which is {grams} g, but the metadata has {declared}. One of the two is out of date.',
               { ...words, grams: plain },
             ),
-      fixes: replaceAmount(amount, plain, {
-        title: l10n.t('Change to {0}, as the text says', plain),
-        safe: false,
-      }),
+      fixes: wouldBeDoubted(card, facts, plain)
+        ? []
+        : replaceAmount(amount, plain, {
+            title: l10n.t('Change to {0}, as the text says', plain),
+            safe: false,
+          }),
       related: [{ range: statement.range, message: l10n.t('“{0}” is {1} g', statement.quote, plain) }],
       data: { grams: grams.toNumber() },
     };
   },
 } satisfies Rule<'emissions-text'>;
+
+/**
+ * Whether the text's amount would be taken for kilograms in its turn, because the energy says otherwise than the text:
+ * two fixes that undo each other help nobody.
+ */
+function wouldBeDoubted(card: Card, facts: CardFacts, grams: string): boolean {
+  const { emissions } = card;
+  if (emissions?.amount === undefined) return false;
+  const amount = { ...emissions.amount, value: Number(grams), source: grams };
+  return judgeUnit(card, facts, { ...emissions, amount })?.suspicious ?? false;
+}
 
 interface OtherAmount {
   readonly statement: EmissionsStatement;
