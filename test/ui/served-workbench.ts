@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
 import { installExtension } from '../host/install-extension';
 import { projectRoot } from '../host/project';
@@ -22,6 +22,11 @@ export interface WindowOptions {
   /** The card to open at the start, relative to the folder. */
   readonly card?: string;
   readonly theme?: Theme;
+  /**
+   * The display language that extensions are told of, such as `de`. VS Code itself stays English: its translations come
+   * from a Marketplace.
+   */
+  readonly language?: string;
   /** A `.code-workspace` file in the folder to open instead of the folder. */
   readonly workspaceFile?: string;
   /** The user's settings beside those that keep the window calm. */
@@ -68,6 +73,7 @@ export class ServedWorkbench {
       viewport: { width: 1400, height: 900 },
       colorScheme: theme === 'light' ? 'light' : 'dark',
     });
+    if (options.language !== undefined) await setDisplayLanguage(page, options.language);
     const openFile = card === undefined ? undefined : join(workspace, card);
     await page.goto(
       workbenchAddress(this.server.authority, {
@@ -94,4 +100,9 @@ export class ServedWorkbench {
     await Promise.allSettled([this.browser.close(), this.server.stop()]);
     await rm(this.data, { recursive: true, force: true });
   }
+}
+
+/** Says what the script with VS Code's own texts says where there are any in the language. */
+async function setDisplayLanguage(page: Page, language: string): Promise<void> {
+  await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
 }
