@@ -162,7 +162,8 @@ export class RefitPanel implements vscode.Disposable {
     void vscode.window
       .showInformationMessage(vscode.l10n.t('“{0}” predicts from now on.', outcome.title), undo)
       .then(async (answer) => {
-        if (answer === undo && this.services.storage.finished?.former === former) await this.#act('undo');
+        if (answer === undo && storage.finished?.former?.accepted === former.accepted)
+          await this.#act('undo');
       });
     return vscode.l10n.t('The refitted model predicts from now on.');
   }
