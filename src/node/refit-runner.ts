@@ -10,6 +10,7 @@ import type {
   JobEnd,
   RefitRunner,
   RefitTask,
+  Translation,
   WorkerStart,
 } from '../core/refit/worker-protocol';
 import { outOfMemory } from '../core/refit/explain-failure';
@@ -25,14 +26,16 @@ const MOST_HEAP_MB = 2048;
  * Refits in a thread of this process.
  *
  * @param workerFile path of the bundled worker
+ * @param translation what the worker's texts are in the editor's language
  * @param heapMb the worker's heap, in megabytes
  */
 export function threadedRefits(
   workerFile: string,
+  translation?: Translation,
   heapMb = Math.min(MOST_HEAP_MB, Math.floor(totalmem() / 2 ** 21)),
 ): RefitRunner {
   const start = <T>(task: RefitTask, onProgress: (progress: RefitProgress) => void): Job<T> =>
-    startJob(workerFile, heapMb, task, onProgress);
+    startJob({ workerFile, heapMb, translation }, task, onProgress);
   return {
     look: (paths) => start<ExportLook>({ kind: 'look', paths }, () => undefined),
     refit(choice, folder, onProgress) {
@@ -50,14 +53,19 @@ async function leaveNothing<T>(end: JobEnd<T>, folder: string): Promise<JobEnd<T
   return end;
 }
 
+interface Thread {
+  readonly workerFile: string;
+  readonly heapMb: number;
+  readonly translation: Translation;
+}
+
 function startJob<T>(
-  workerFile: string,
-  heapMb: number,
+  { workerFile, heapMb, translation }: Thread,
   task: RefitTask,
   onProgress: (progress: RefitProgress) => void,
 ): Job<T> {
   const cancelled = new SharedArrayBuffer(4);
-  const workerData: WorkerStart = { task, cancelled };
+  const workerData: WorkerStart = { task, cancelled, translation };
   const worker = new Worker(workerFile, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },

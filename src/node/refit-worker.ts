@@ -1,5 +1,6 @@
 // The thread in which refits are made, so that the editor goes on while they are.
 import { parentPort, workerData } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
 import { lookAtExport } from '../core/export/look-at-export';
 import type { RefitListener } from '../core/export/refit-to-outcome';
 import { explainFailure } from '../core/refit/explain-failure';
@@ -9,7 +10,8 @@ import type { FromWorker, RefitTask, WorkerStart } from '../core/refit/worker-pr
 import { nodePlatform } from './export/node-platform';
 import { refitToFolder } from './refit/refit-to-folder';
 
-const { task, cancelled } = workerData as WorkerStart;
+const { task, cancelled, translation } = workerData as WorkerStart;
+if (translation) l10n.config({ contents: translation });
 const flag = new Int32Array(cancelled);
 
 function tell(message: FromWorker): void {

@@ -31,10 +31,14 @@ export type RefitTask =
       readonly date: number;
     };
 
-/** How a worker is started: its task, and a flag (0 or 1) that cancels it. */
+/** Texts in the editor's language by the English ones; undefined for English. */
+export type Translation = Readonly<Record<string, string>> | undefined;
+
+/** How a worker is started: its task, a flag (0 or 1) that cancels it, and the language that it speaks. */
 export interface WorkerStart {
   readonly task: RefitTask;
   readonly cancelled: SharedArrayBuffer;
+  readonly translation: Translation;
 }
 
 /** What a worker tells. The last message is one of the three endings. */
@@ -62,6 +66,7 @@ export type ToWebWorker =
       readonly type: 'start';
       readonly task: { readonly kind: 'look' } | Omit<Extract<RefitTask, { kind: 'refit' }>, 'folder'>;
       readonly files: readonly FileContent[];
+      readonly translation: Translation;
     }
   | { readonly type: 'script'; readonly name: WorkerScript; readonly source: string };
 

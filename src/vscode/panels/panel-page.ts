@@ -14,7 +14,10 @@ export interface PanelPage {
   readonly fetches?: boolean;
 }
 
-/** The document of a panel: one style sheet, one script, and nothing else may load or run. */
+/**
+ * The document of a panel: one style sheet, one script, and nothing else may load or run. Its language is that of the
+ * texts: a translation names itself under "en".
+ */
 export function panelPage(
   webview: vscode.Webview,
   extension: vscode.Uri,
@@ -30,7 +33,7 @@ export function panelPage(
     ...(fetches ? [`connect-src ${webview.cspSource}`] : []),
   ].join('; ');
   return `<!doctype html>
-<html lang="en">
+<html lang="${vscode.l10n.t('en')}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -38,8 +41,16 @@ export function panelPage(
     <title>${title}</title>
     <link rel="stylesheet" href="${address('media', `${name}-panel.css`)}">
   </head>
-  <body>
+  <body>${textsFor(vscode.l10n.bundle)}
     <script nonce="${nonce}" src="${address('dist', 'webview', `${name}.js`)}"></script>
   </body>
 </html>`;
+}
+
+/** The texts of the editor's language, for the page's script to read; data, which no policy has to allow. */
+function textsFor(bundle: typeof vscode.l10n.bundle): string {
+  if (bundle === undefined) return '';
+  const json = JSON.stringify(bundle).replaceAll('<', '\\u003c');
+  return `
+    <script type="application/json" id="texts">${json}</script>`;
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FromPanel, ToPanel } from '../../core/prediction/panel-protocol';
 import type { PanelState } from '../../core/prediction/panel-state';
+import { readTexts } from '../texts';
 import { page } from './page';
 
 /** What VS Code gives to the script of a webview, once. */
@@ -8,6 +9,8 @@ declare function acquireVsCodeApi(): {
   postMessage(message: FromPanel): void;
   setState(state: unknown): void;
 };
+
+readTexts();
 
 const editor = acquireVsCodeApi();
 

@@ -1,6 +1,7 @@
 import { PLOT_STYLE } from '../../core/refit/plots/svg';
 import { REPORT_LAYOUT } from '../../core/refit/report/style';
 import type { FromRefitPanel, ToRefitPanel } from '../../core/refit/panel-protocol';
+import { readTexts } from '../texts';
 import { page } from './page';
 
 /** What VS Code gives to the script of a webview, once. */
@@ -8,6 +9,8 @@ declare function acquireVsCodeApi(): {
   postMessage(message: FromRefitPanel): void;
   setState(state: unknown): void;
 };
+
+readTexts();
 
 const editor = acquireVsCodeApi();
 const shown = page((message) => editor.postMessage(message));

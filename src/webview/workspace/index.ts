@@ -1,5 +1,6 @@
 import type { FromWorkspacePanel, ToWorkspacePanel } from '../../core/workspace/panel-protocol';
 import { readSorting } from '../../core/workspace/sort-rows';
+import { readTexts } from '../texts';
 import { page } from './page';
 
 /** What VS Code gives to the script of a webview, once. */
@@ -8,6 +9,8 @@ declare function acquireVsCodeApi(): {
   getState(): unknown;
   setState(state: unknown): void;
 };
+
+readTexts();
 
 const editor = acquireVsCodeApi();
 
