@@ -1,8 +1,9 @@
 import { doubleDoubleLeastSquares } from './certified';
-import { type DesignMatrix, INTERCEPT, withColumns, withRows } from './design-matrix';
+import { type DesignMatrix, INTERCEPT, columnOf, withColumns, withRows } from './design-matrix';
 import { type Gram, gramOf, mirror } from './gram';
-import { type Influence, measure, rowMajor } from './influence';
+import { type FittedRows, type Influence, measure } from './influence';
 import { type LeastSquares, solveGram } from './least-squares';
+import { strataOf } from './strata';
 
 /**
  * The rows of a design that are still in the fit.
@@ -17,19 +18,20 @@ export class ActiveRows {
   readonly positions: Int32Array;
   count: number;
   private design: DesignMatrix;
-  private rows: Float64Array;
-  private readonly active: Float64Array;
+  private readonly response: Float64Array;
   private gram: Gram;
   private formed: Float64Array;
+  /** The columns of the rows still in. */
+  private left: Pick<FittedRows, 'strata' | 'measured'>;
 
   constructor(design: DesignMatrix, response: Float64Array) {
     this.design = design;
     this.count = design.rows;
     this.positions = Int32Array.from({ length: design.rows }, (_, i) => i);
-    this.rows = rowMajor(design);
-    this.active = response.slice();
+    this.response = response.slice();
     this.gram = gramOf(design, response);
     this.formed = diagonalOf(this.gram);
+    this.left = copyOfColumns(design);
   }
 
   get columns(): readonly string[] {
@@ -43,23 +45,25 @@ export class ActiveRows {
 
   /** @throws RankDeficientError */
   solveCertified(): LeastSquares {
-    const positions = this.positions.subarray(0, this.count);
-    return doubleDoubleLeastSquares(withRows(this.design, positions), this.active.slice(0, this.count));
+    return doubleDoubleLeastSquares(this.activeDesign(), this.response.slice(0, this.count));
   }
 
   measure(solution: LeastSquares, into: Influence): void {
-    const { rows, active: response, count } = this;
-    measure({ ...solution, rows, response, count, terms: this.columns.length }, into);
+    measure({ ...this.left, response: this.response, count: this.count }, solution, into);
   }
 
   /** Columns, other than the intercept, that hold one value in every row left. */
   constantColumns(): string[] {
-    const terms = this.columns.length;
+    const { count } = this;
+    const { measured, strata } = this.left;
     return this.columns.filter((column, j) => {
       if (column === INTERCEPT) return false;
-      const value = this.rows[j];
-      for (let i = 1; i < this.count; i++) if (this.rows[i * terms + j] !== value) return false;
-      return true;
+      const place = strata.measured.indexOf(j);
+      const values = measured[place]?.subarray(0, count);
+      if (values !== undefined) return isConstant(values);
+      // The sum of squares of zeros and ones counts the ones, and is exact.
+      const ones = this.gram.matrix[j * this.columns.length + j];
+      return ones === 0 || ones === count;
     });
   }
 
@@ -68,49 +72,75 @@ export class ActiveRows {
       this.design,
       this.columns.filter((other) => other !== column),
     );
-    this.rows = rowMajor(withRows(this.design, this.positions.subarray(0, this.count)));
-    this.form();
+    const active = this.activeDesign();
+    this.left = copyOfColumns(active);
+    this.form(active);
   }
 
   /** Takes rows out. @param removed indices among the rows still in, ascending. */
   remove(removed: readonly number[]): void {
-    const terms = this.columns.length;
-    for (const i of removed) this.subtract(i * terms, this.active[i] ?? 0);
-    mirror(this.gram.matrix, terms);
-    let to = removed[0] ?? this.count;
-    let next = 0;
-    for (let i = to; i < this.count; i++) {
-      if (i === removed[next]) {
-        next++;
-        continue;
-      }
-      this.positions[to] = this.positions[i] ?? 0;
-      this.active[to] = this.active[i] ?? 0;
-      for (let j = 0; j < terms; j++) this.rows[to * terms + j] = this.rows[i * terms + j] ?? 0;
-      to++;
+    const { measured, strata } = this.left;
+    for (const i of removed) this.subtract(i);
+    mirror(this.gram.matrix, this.columns.length);
+    for (const values of [this.positions, this.response, strata.ofRow, ...measured]) {
+      leaveOut(removed, values, this.count);
     }
-    this.count = to;
+    this.count -= removed.length;
     const now = diagonalOf(this.gram);
-    if (now.some((square, j) => !(square > (this.formed[j] ?? 0) / 2))) this.form();
+    if (now.some((square, j) => !(square > (this.formed[j] ?? 0) / 2))) this.form(this.activeDesign());
   }
 
-  private subtract(from: number, y: number): void {
+  private subtract(row: number): void {
     const { matrix, moments, size } = this.gram;
+    const y = this.response[row] ?? 0;
+    const x = this.row(row);
     for (let j = 0; j < size; j++) {
-      const x = this.rows[from + j] ?? 0;
-      if (x === 0) continue;
-      moments[j] = (moments[j] ?? 0) - x * y;
-      for (let k = 0; k <= j; k++) {
-        matrix[j * size + k] = (matrix[j * size + k] ?? 0) - x * (this.rows[from + k] ?? 0);
-      }
+      const value = x[j] ?? 0;
+      if (value === 0) continue;
+      moments[j] = (moments[j] ?? 0) - value * y;
+      for (let k = 0; k <= j; k++) matrix[j * size + k] = (matrix[j * size + k] ?? 0) - value * (x[k] ?? 0);
     }
   }
 
-  private form(): void {
-    const positions = this.positions.subarray(0, this.count);
-    this.gram = gramOf(withRows(this.design, positions), this.active.subarray(0, this.count));
+  private row(at: number): Float64Array {
+    const { measured, strata } = this.left;
+    const x = new Float64Array(this.columns.length);
+    for (const j of strata.ones[strata.ofRow[at] ?? 0] ?? []) x[j] = 1;
+    strata.measured.forEach((j, k) => (x[j] = measured[k]?.[at] ?? 0));
+    return x;
+  }
+
+  private activeDesign(): DesignMatrix {
+    return withRows(this.design, this.positions.subarray(0, this.count));
+  }
+
+  private form(active: DesignMatrix): void {
+    this.gram = gramOf(active, this.response.subarray(0, this.count));
     this.formed = diagonalOf(this.gram);
   }
+}
+
+function copyOfColumns(design: DesignMatrix): Pick<FittedRows, 'strata' | 'measured'> {
+  const { measured, ones, ofRow } = strataOf(design);
+  return {
+    strata: { measured, ones, ofRow: ofRow.slice() },
+    measured: measured.map((j) => columnOf(design, j).slice()),
+  };
+}
+
+/** Closes the gaps that rows leave in the first `count` values. @param removed ascending */
+function leaveOut(removed: readonly number[], values: Float64Array | Int32Array, count: number): void {
+  let to = removed[0] ?? count;
+  removed.forEach((gap, at) => {
+    const next = removed[at + 1] ?? count;
+    values.copyWithin(to, gap + 1, next);
+    to += next - gap - 1;
+  });
+}
+
+function isConstant(values: Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+  return true;
 }
 
 function diagonalOf({ matrix, size }: Gram): Float64Array {

@@ -1,39 +1,24 @@
-import {
-  type DoubleDouble,
-  ONE,
-  ZERO,
-  add,
-  divide,
-  exactProduct,
-  exactSum,
-  multiply,
-  renormalised,
-  scaled,
-  squareRoot,
-  subtract,
-} from './double-double';
+import { type DoubleDouble, ZERO, add, multiply, scaled, subtract } from './double-double';
 import { type DesignMatrix, columnOf } from './design-matrix';
-import { compensatedGram } from './compensated-gram';
-import { RankDeficientError } from './fit-error';
+import { applyTwice, cholesky, entry, invertLower, symmetricSquare } from './double-double-matrix';
+import { momentOf, residualsOf, squaredNorm } from './double-double-residuals';
+import { type CompensatedGram, compensatedGram } from './compensated-gram';
 import type { LeastSquares } from './least-squares';
 
 /**
- * A column whose part orthogonal to the columns before it is shorter than this, relative to its length, is a
- * combination of them: doubles hold no more than sixteen digits. (NIST's Filip, the hardest real design we know,
- * stands at 5e-8.)
+ * An error below this, relative to what it is in, is a hundredth of the rounding to double that follows: it changes
+ * the double only where the value is all but half-way between two of them.
  */
-const DEPENDENCE = 1e-13;
-
-/** Corrections below this, relative to the coefficient, cannot change the double it rounds to. */
-const NEGLIGIBLE = 2 ** -70;
+const NEGLIGIBLE = 2 ** -60;
 
 /**
  * Solves a least squares problem in double-double arithmetic.
  *
  * The normal equations square the condition of the design, which is what makes them a poor method in doubles; with
- * 32 digits there is room for that up to the condition where double input stops meaning anything. One or two steps
- * of refinement on the residuals then give the exact solution for the given doubles, correctly rounded but for rare
- * ties.
+ * 32 digits there is room for that up to the condition where double input stops meaning anything. How far the errors
+ * of their sums can have moved the solution is bounded afterwards ({@link isSettled}). Where that is too far (a design all
+ * but singular, an exact fit, a coefficient all but zero), one or two steps of refinement on the residuals follow. Either
+ * way the result is the exact solution for the given doubles, correctly rounded but for rare ties.
  *
  * @param weights one a row; all 1 if absent. With weights, √w·x and √w·y are rounded to double first.
  * @throws RankDeficientError naming the columns at fault.
@@ -45,181 +30,98 @@ export function doubleDoubleLeastSquares(
 ): Required<LeastSquares> {
   if (weights !== undefined) return doubleDoubleLeastSquares(...weightedBy(design, response, weights));
   const size = design.columns.length;
-  const { matrix, moments } = compensatedGram(design, response);
+  const gram = compensatedGram(design, response);
   // Powers of two take the units out of the arithmetic without a rounding.
-  const scale = Array.from({ length: size }, (_, j) => powerOfTwoScale(entry(matrix, j * size + j).hi));
+  const scale = Array.from({ length: size }, (_, j) => powerOfTwoScale(entry(gram.matrix, j * size + j).hi));
   const scaleAt = (j: number): number => scale[j] ?? 1;
-  const unit = matrix.map((value, at) => scaled(value, scaleAt(Math.floor(at / size)) * scaleAt(at % size)));
-  const inverseFactor = invertLower(cholesky(unit, design.columns), size);
-  let params = applyTwice(
-    inverseFactor,
-    moments.map((moment, j) => scaled(moment, scaleAt(j))),
+  const unit = {
+    ...gram,
+    matrix: gram.matrix.map((value, at) =>
+      scaled(value, scaleAt(Math.floor(at / size)) * scaleAt(at % size)),
+    ),
+    moments: gram.moments.map((moment, j) => scaled(moment, scaleAt(j))),
+  };
+  const inverseFactor = invertLower(cholesky(unit.matrix, design.columns), size);
+  const inverse = symmetricSquare(inverseFactor, size);
+  const direct = applyTwice(inverseFactor, unit.moments);
+  const { params, residualSumOfSquares } = isSettled(unit, inverse, direct)
+    ? { params: direct, residualSumOfSquares: squaresLeft(unit, direct).hi }
+    : refined(design, response, scale, inverseFactor, direct);
+  return {
+    params: Float64Array.from(params, (param, j) => param.hi * scaleAt(j)),
+    inverseFactor: Float64Array.from(inverseFactor, (value, at) => value.hi * scaleAt(at % size)),
+    inverse: Float64Array.from(
+      inverse,
+      (value, at) => value.hi * (scaleAt(Math.floor(at / size)) * scaleAt(at % size)),
+    ),
+    residualSumOfSquares,
+  };
+}
+
+/**
+ * Whether the errors in the sums of the normal equations are negligible in each coefficient, and in the sum of squared
+ * residuals.
+ *
+ * With |δG| ≤ ε |xⱼ||xₖ| and |δm| ≤ ε |xⱼ||y| (Cauchy and Schwarz), (G + δG)(β + δβ) = m + δm gives, to first order,
+ * |δβ| ≤ ε |G⁻¹| |x| r with r = |y| + Σ |xₖ||βₖ|; and y'y − 2 β'm + β'Gβ is off by at most ε r². The algebra on the
+ * p×p matrix has 2⁻¹⁰⁴ for ε, which is lost beside 2⁻⁸⁹ and more for the sums.
+ */
+function isSettled(
+  gram: CompensatedGram,
+  inverse: readonly DoubleDouble[],
+  params: readonly DoubleDouble[],
+): boolean {
+  const size = params.length;
+  const lengths = params.map((_, j) => Math.sqrt(entry(gram.matrix, j * size + j).hi));
+  const reach = params.reduce(
+    (sum, { hi }, j) => sum + (lengths[j] ?? 0) * Math.abs(hi),
+    Math.sqrt(gram.squares.hi),
   );
+  const paramsSettled = params.every(({ hi }, j) => {
+    const sway = lengths.reduce(
+      (sum, length, k) => sum + Math.abs(entry(inverse, j * size + k).hi) * length,
+      0,
+    );
+    return gram.errorBound * sway * reach <= NEGLIGIBLE * Math.abs(hi);
+  });
+  return paramsSettled && gram.errorBound * reach ** 2 <= NEGLIGIBLE * squaresLeft(gram, params).hi;
+}
+
+/** The sum of squared residuals, from the normal equations: y'y − β'(2m − Gβ). */
+function squaresLeft(
+  { matrix, moments, squares }: CompensatedGram,
+  params: readonly DoubleDouble[],
+): DoubleDouble {
+  return params.reduce((left, param, j) => {
+    const fitted = params.reduce(
+      (sum, other, k) => add(sum, multiply(entry(matrix, j * params.length + k), other)),
+      ZERO,
+    );
+    return subtract(left, multiply(param, subtract(scaled(entry(moments, j), 2), fitted)));
+  }, squares);
+}
+
+/** Adds what the residuals, read row by row, still have along the columns. */
+function refined(
+  design: DesignMatrix,
+  response: Float64Array,
+  scale: readonly number[],
+  inverseFactor: readonly DoubleDouble[],
+  first: readonly DoubleDouble[],
+): { params: readonly DoubleDouble[]; residualSumOfSquares: number } {
+  let params = first;
   let residuals = residualsOf(design, response, params, scale);
   for (let step = 0; step < 3; step++) {
     const correction = applyTwice(
       inverseFactor,
-      params.map((_, j) => scaled(momentOf(columnOf(design, j), residuals), scaleAt(j))),
+      params.map((_, j) => scaled(momentOf(columnOf(design, j), residuals), scale[j] ?? 1)),
     );
     const largest = Math.max(...params.map((param, j) => relative(entry(correction, j).hi, param.hi)));
     if (largest <= NEGLIGIBLE) break;
     params = params.map((param, j) => add(param, entry(correction, j)));
     residuals = residualsOf(design, response, params, scale);
   }
-  return {
-    params: Float64Array.from(params, (param, j) => param.hi * scaleAt(j)),
-    inverseFactor: Float64Array.from(inverseFactor, (value, at) => value.hi * scaleAt(at % size)),
-    inverse: Float64Array.from(
-      symmetricSquare(inverseFactor, size),
-      (value, at) => value.hi * (scaleAt(Math.floor(at / size)) * scaleAt(at % size)),
-    ),
-    residualSumOfSquares: squaredNorm(residuals),
-  };
-}
-
-/** Residuals to twice the working precision: `high[i] + low[i]`. */
-interface Residuals {
-  readonly high: Float64Array;
-  readonly low: Float64Array;
-}
-
-function residualsOf(
-  design: DesignMatrix,
-  response: Float64Array,
-  params: readonly DoubleDouble[],
-  scale: readonly number[],
-): Residuals {
-  const high = Float64Array.from(response);
-  const low = new Float64Array(response.length);
-  params.forEach((param, j) => {
-    const { hi, lo } = scaled(param, -(scale[j] ?? 1));
-    const column = columnOf(design, j);
-    for (let i = 0; i < column.length; i++) {
-      const x = column[i] ?? 0;
-      if (x === 0) continue;
-      const term = exactProduct(x, hi);
-      const sum = exactSum(high[i] ?? 0, term.hi);
-      const rest = sum.lo + ((low[i] ?? 0) + (term.lo + x * lo));
-      const value = sum.hi + rest;
-      high[i] = value;
-      low[i] = rest - (value - sum.hi);
-    }
-  });
-  return { high, low };
-}
-
-/** Σ x r, in double-double. */
-function momentOf(column: Float64Array, residuals: Residuals): DoubleDouble {
-  const { high, low } = residuals;
-  let hi = 0;
-  let lo = 0;
-  for (let i = 0; i < column.length; i++) {
-    const x = column[i] ?? 0;
-    if (x === 0) continue;
-    const term = exactProduct(x, high[i] ?? 0);
-    const sum = exactSum(hi, term.hi);
-    hi = sum.hi;
-    lo += sum.lo + (term.lo + x * (low[i] ?? 0));
-  }
-  return renormalised(hi, lo);
-}
-
-function squaredNorm(residuals: Residuals): number {
-  const { high, low } = residuals;
-  let hi = 0;
-  let lo = 0;
-  for (let i = 0; i < high.length; i++) {
-    const value = high[i] ?? 0;
-    const term = exactProduct(value, value);
-    const sum = exactSum(hi, term.hi);
-    hi = sum.hi;
-    lo += sum.lo + (term.lo + 2 * value * (low[i] ?? 0));
-  }
-  return hi + lo;
-}
-
-/** The lower Cholesky factor of a p×p matrix, row-major. @throws RankDeficientError */
-function cholesky(matrix: readonly DoubleDouble[], columns: readonly string[]): DoubleDouble[] {
-  const size = columns.length;
-  const factor = new Array<DoubleDouble>(size * size).fill(ZERO);
-  for (let j = 0; j < size; j++) {
-    for (let i = 0; i <= j; i++) {
-      let value = entry(matrix, j * size + i);
-      for (let k = 0; k < i; k++) {
-        value = subtract(value, multiply(entry(factor, j * size + k), entry(factor, i * size + k)));
-      }
-      if (i < j) {
-        factor[j * size + i] = divide(value, entry(factor, i * size + i));
-      } else if (value.hi > DEPENDENCE ** 2 * entry(matrix, j * size + j).hi) {
-        factor[j * size + j] = squareRoot(value);
-      } else {
-        throw dependentColumn(factor, j, columns);
-      }
-    }
-  }
-  return factor;
-}
-
-/** Names the columns that column `j` is made of: those with a part in its expansion (L₁₁' a = l₂₁). */
-function dependentColumn(
-  factor: readonly DoubleDouble[],
-  j: number,
-  columns: readonly string[],
-): RankDeficientError {
-  const size = columns.length;
-  const parts = new Float64Array(j);
-  for (let i = j - 1; i >= 0; i--) {
-    let value = entry(factor, j * size + i).hi;
-    for (let k = i + 1; k < j; k++) value -= entry(factor, k * size + i).hi * (parts[k] ?? 0);
-    parts[i] = value / entry(factor, i * size + i).hi;
-  }
-  const largest = parts.reduce((most, part) => Math.max(most, Math.abs(part)), 0);
-  const others = columns.filter((_, i) => i < j && Math.abs(parts[i] ?? 0) > 1e-8 * largest);
-  return RankDeficientError.of(columns[j] ?? '', others);
-}
-
-function invertLower(factor: readonly DoubleDouble[], size: number): DoubleDouble[] {
-  const inverse = new Array<DoubleDouble>(size * size).fill(ZERO);
-  for (let k = 0; k < size; k++) {
-    for (let j = k; j < size; j++) {
-      let value = j === k ? ONE : ZERO;
-      for (let m = k; m < j; m++) {
-        value = subtract(value, multiply(entry(factor, j * size + m), entry(inverse, m * size + k)));
-      }
-      inverse[j * size + k] = divide(value, entry(factor, j * size + j));
-    }
-  }
-  return inverse;
-}
-
-function symmetricSquare(inverseFactor: readonly DoubleDouble[], size: number): DoubleDouble[] {
-  const square = new Array<DoubleDouble>(size * size).fill(ZERO);
-  for (let j = 0; j < size; j++) {
-    for (let k = 0; k <= j; k++) {
-      let sum = ZERO;
-      for (let m = j; m < size; m++) {
-        sum = add(sum, multiply(entry(inverseFactor, m * size + j), entry(inverseFactor, m * size + k)));
-      }
-      square[j * size + k] = sum;
-      square[k * size + j] = sum;
-    }
-  }
-  return square;
-}
-
-/** L⁻ᵀ (L⁻¹ v). */
-function applyTwice(inverseFactor: readonly DoubleDouble[], vector: readonly DoubleDouble[]): DoubleDouble[] {
-  const size = vector.length;
-  const result = new Array<DoubleDouble>(size).fill(ZERO);
-  for (let j = 0; j < size; j++) {
-    let sum = ZERO;
-    for (let k = 0; k <= j; k++)
-      sum = add(sum, multiply(entry(inverseFactor, j * size + k), entry(vector, k)));
-    for (let k = 0; k <= j; k++) {
-      result[k] = add(entry(result, k), multiply(entry(inverseFactor, j * size + k), sum));
-    }
-  }
-  return result;
+  return { params, residualSumOfSquares: squaredNorm(residuals) };
 }
 
 function weightedBy(
@@ -234,10 +136,6 @@ function weightedBy(
 
 function relative(change: number, value: number): number {
   return change === 0 ? 0 : Math.abs(change / value);
-}
-
-function entry(values: readonly DoubleDouble[], at: number): DoubleDouble {
-  return values[at] ?? ZERO;
 }
 
 /** The power of two that brings a column of this squared length to about one. */

@@ -69,6 +69,12 @@ interface Fitted {
   readonly logLikNull: number;
 }
 
+/** A fit with the solution of its (last) least squares problem, which influence is measured from. */
+export interface SolvedFit {
+  readonly fit: GlmFit;
+  readonly solution: LeastSquares;
+}
+
 /**
  * Fits a generalised linear model; statsmodels' `GLM(y, X, family).fit()`.
  *
@@ -78,6 +84,11 @@ interface Fitted {
  * @throws InvalidInputError where a value is not finite, or is none that the family can produce.
  */
 export function fitGlm(design: DesignMatrix, response: Float64Array, options: FitOptions = {}): GlmFit {
+  return solveGlm(design, response, options).fit;
+}
+
+/** The same as {@link fitGlm}, with the solution. */
+export function solveGlm(design: DesignMatrix, response: Float64Array, options: FitOptions = {}): SolvedFit {
   const family = options.family ?? 'gaussian';
   const link = options.link ?? families[family].canonicalLink;
   checkInput(design, response, family);
@@ -89,7 +100,7 @@ export function fitGlm(design: DesignMatrix, response: Float64Array, options: Fi
     family === 'gaussian' && link === 'identity'
       ? linear(design, response, { nobs, weights: options.weights, solve })
       : iterated(design, response, { family, link, weights: options.weights, solve });
-  return inference(design.columns, nobs, fitted);
+  return { fit: inference(design.columns, nobs, fitted), solution: fitted.solution };
 }
 
 /**

@@ -1,4 +1,6 @@
-import type { DesignMatrix } from './design-matrix';
+import { type DesignMatrix, columnOf } from './design-matrix';
+import { strataOf } from './strata';
+import { StratumSums, visitCategoryEntries } from './stratum-sums';
 
 /**
  * The normal equations X'WX β = X'Wy of a weighted least squares problem, in plain doubles.
@@ -14,33 +16,43 @@ export interface Gram {
 /** Rows worked on at a time, so that a block of every column stays in the processor's cache. */
 const BLOCK = 512;
 
-/** Forms the normal equations. @param weights one a row; all 1 if absent. */
+/**
+ * Forms the normal equations: from products of the measured columns row by row, and from sums over the strata of the
+ * categories.
+ *
+ * @param weights one a row; all 1 if absent.
+ */
 export function gramOf(design: DesignMatrix, response: Float64Array, weights?: Float64Array): Gram {
-  const { rows, values } = design;
   const size = design.columns.length;
-  const matrix = new Float64Array(size * size);
-  const moments = new Float64Array(size);
-  const weighted = new Float64Array(BLOCK);
-  for (let start = 0; start < rows; start += BLOCK) {
-    const length = Math.min(BLOCK, rows - start);
-    for (let j = 0; j < size; j++) {
-      const at = j * rows + start;
-      let left = values;
-      let from = at;
-      if (weights !== undefined) {
-        for (let i = 0; i < length; i++) weighted[i] = (values[at + i] ?? 0) * (weights[start + i] ?? 0);
-        left = weighted;
-        from = 0;
-      }
-      moments[j] = (moments[j] ?? 0) + dot(left, from, response, start, length);
-      for (let k = 0; k <= j; k++) {
-        const cell = j * size + k;
-        matrix[cell] = (matrix[cell] ?? 0) + dot(left, from, values, k * rows + start, length);
-      }
+  const strata = strataOf(design);
+  const vectors = [...strata.measured.map((j) => columnOf(design, j)), response];
+  const positions = [...strata.measured, size];
+  const ones = new Float64Array(BLOCK).fill(1);
+  const sums = new StratumSums(strata, vectors.length + 1);
+  // Of [X y], whose last row is the response's; the lower triangle.
+  const entries = new Float64Array((size + 1) ** 2);
+  const addTo = (row: number, column: number, value: number): void => {
+    const at = row * (size + 1) + column;
+    entries[at] = (entries[at] ?? 0) + value;
+  };
+  for (let start = 0; start < design.rows; start += BLOCK) {
+    const end = Math.min(start + BLOCK, design.rows);
+    const weight = weights?.subarray(start, end);
+    const blocks = vectors.map((vector) => vector.subarray(start, end));
+    const weighted = weight === undefined ? blocks : blocks.map((block) => product(block, weight));
+    sums.add([...weighted, weight ?? ones], start, end - start);
+    for (const [j, left] of weighted.entries()) {
+      for (let k = 0; k <= j; k++) addTo(positions[j] ?? 0, positions[k] ?? 0, dot(left, blocks[k] ?? left));
     }
   }
-  mirror(matrix, size);
-  return { size, matrix, moments };
+  visitCategoryEntries(strata, size, (row, column, stratum, vector) =>
+    addTo(row, column, sums.of(stratum, vector).hi),
+  );
+  const matrix = Float64Array.from({ length: size ** 2 }, (_, at) => {
+    const [j, k] = [Math.floor(at / size), at % size];
+    return entries[Math.max(j, k) * (size + 1) + Math.min(j, k)] ?? 0;
+  });
+  return { size, matrix, moments: entries.slice(size * (size + 1), -1) };
 }
 
 /** Copies the lower triangle of a row-major p×p matrix to the upper. */
@@ -50,19 +62,23 @@ export function mirror(matrix: Float64Array, size: number): void {
   }
 }
 
-/** Σ a[aFrom + i] b[bFrom + i]. Four partial sums are about twice as fast as one, and more accurate. */
-function dot(a: Float64Array, aFrom: number, b: Float64Array, bFrom: number, length: number): number {
+function product(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => value * (b[i] ?? 0));
+}
+
+/** Σ a b. Four partial sums are about twice as fast as one, and more accurate. */
+function dot(a: Float64Array, b: Float64Array): number {
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
   let i = 0;
-  for (; i + 3 < length; i += 4) {
-    s0 += (a[aFrom + i] ?? 0) * (b[bFrom + i] ?? 0);
-    s1 += (a[aFrom + i + 1] ?? 0) * (b[bFrom + i + 1] ?? 0);
-    s2 += (a[aFrom + i + 2] ?? 0) * (b[bFrom + i + 2] ?? 0);
-    s3 += (a[aFrom + i + 3] ?? 0) * (b[bFrom + i + 3] ?? 0);
+  for (; i + 3 < a.length; i += 4) {
+    s0 += (a[i] ?? 0) * (b[i] ?? 0);
+    s1 += (a[i + 1] ?? 0) * (b[i + 1] ?? 0);
+    s2 += (a[i + 2] ?? 0) * (b[i + 2] ?? 0);
+    s3 += (a[i + 3] ?? 0) * (b[i + 3] ?? 0);
   }
-  for (; i < length; i++) s0 += (a[aFrom + i] ?? 0) * (b[bFrom + i] ?? 0);
+  for (; i < a.length; i++) s0 += (a[i] ?? 0) * (b[i] ?? 0);
   return s0 + s1 + (s2 + s3);
 }

@@ -1,5 +1,7 @@
-import type { DesignMatrix } from './design-matrix';
-import { leastSquares } from './least-squares';
+import { type DesignMatrix, columnOf } from './design-matrix';
+import { type LeastSquares, leastSquares } from './least-squares';
+import { leveragePartsOf } from './leverage-parts';
+import { type Strata, strataOf } from './strata';
 
 /** How much each row sways a linear fit; arrays run along its rows. */
 export interface Influence {
@@ -23,40 +25,24 @@ const LEVERAGE_ONE = 1e-10;
  */
 const EXACT_FIT = 1e-12;
 
-/** Rows measured at a time, so that a million rows are not held twice. */
-const BLOCK = 4096;
+/** Rows measured at a time, so that a block of every column stays in the processor's cache. */
+const BLOCK = 512;
 
-/** Influence of each row in the linear model of `response`; statsmodels' `get_influence()`. */
-export function influenceOf(design: DesignMatrix, response: Float64Array): Influence {
-  const terms = design.columns.length;
+/**
+ * Influence of each row in the linear model of `response`; statsmodels' `get_influence()`.
+ *
+ * @param solution of that model, where it is known already.
+ */
+export function influenceOf(
+  design: DesignMatrix,
+  response: Float64Array,
+  solution: LeastSquares = leastSquares(design, response),
+): Influence {
   const workspace = newWorkspace(design.rows);
-  const { leverage, residStudentized } = workspace;
-  const solution = leastSquares(design, response);
-  let squares: Squares = { ofResiduals: 0, ofResponses: 0 };
-  for (let start = 0; start < design.rows; start += BLOCK) {
-    const end = Math.min(start + BLOCK, design.rows);
-    const block = {
-      ...solution,
-      rows: rowMajor(design, start, end),
-      response: response.subarray(start, end),
-      count: end - start,
-      terms,
-    };
-    measureLeverage(block, leverage.subarray(start, end));
-    squares = plus(squares, measureResiduals(block, residStudentized.subarray(start, end)));
-  }
-  standardise(workspace, design.rows, terms, squares);
+  const strata = strataOf(design);
+  const measured = strata.measured.map((j) => columnOf(design, j));
+  measure({ strata, measured, response, count: design.rows }, solution, workspace);
   return workspace;
-}
-
-/** The values of some of a design's rows, row by row, which is how influence reads them. */
-export function rowMajor(design: DesignMatrix, start = 0, end = design.rows): Float64Array {
-  const terms = design.columns.length;
-  const rows = new Float64Array((end - start) * terms);
-  for (let j = 0; j < terms; j++) {
-    for (let i = start; i < end; i++) rows[(i - start) * terms + j] = design.values[j * design.rows + i] ?? 0;
-  }
-  return rows;
 }
 
 export function newWorkspace(rows: number): Influence {
@@ -67,21 +53,21 @@ export function newWorkspace(rows: number): Influence {
   };
 }
 
-/** A linear fit, with its first `count` rows laid out row by row. */
+/** The rows of a linear fit; arrays may go on beyond the first `count` rows. */
 export interface FittedRows {
-  readonly rows: Float64Array;
+  readonly strata: Strata;
+  /** Values of the measured columns. */
+  readonly measured: readonly Float64Array[];
   readonly response: Float64Array;
   readonly count: number;
-  readonly terms: number;
-  readonly params: Float64Array;
-  /** See {@link LeastSquares.inverseFactor}. */
-  readonly inverseFactor: Float64Array;
 }
 
 /** Measures the influence of the rows of a fit, into arrays that are reused from round to round. */
-export function measure(fit: FittedRows, into: Influence): void {
-  measureLeverage(fit, into.leverage);
-  standardise(into, fit.count, fit.terms, measureResiduals(fit, into.residStudentized));
+export function measure(rows: FittedRows, solution: LeastSquares, into: Influence): void {
+  const terms = solution.params.length;
+  measureLeverage(rows, solution, into.leverage);
+  const squares = measureResiduals(rows, solution.params, into.residStudentized);
+  standardise(into, rows.count, terms, squares);
 }
 
 interface Squares {
@@ -89,21 +75,28 @@ interface Squares {
   readonly ofResponses: number;
 }
 
-function plus(a: Squares, b: Squares): Squares {
-  return { ofResiduals: a.ofResiduals + b.ofResiduals, ofResponses: a.ofResponses + b.ofResponses };
-}
-
 /** y − x β of each row, and the sums of squares. */
-function measureResiduals({ rows, response, count, terms, params }: FittedRows, into: Float64Array): Squares {
+function measureResiduals(rows: FittedRows, params: Float64Array, into: Float64Array): Squares {
+  const { strata, measured, response, count } = rows;
+  const ofStratum = Float64Array.from(strata.ones, (ones) =>
+    ones.reduce((sum, j) => sum + (params[j] ?? 0), 0),
+  );
+  const slopes = strata.measured.map((j) => params[j] ?? 0);
   let ofResiduals = 0;
   let ofResponses = 0;
-  for (let i = 0; i < count; i++) {
-    const y = response[i] ?? 0;
-    let residual = y;
-    for (let j = 0; j < terms; j++) residual -= (rows[i * terms + j] ?? 0) * (params[j] ?? 0);
-    into[i] = residual;
-    ofResiduals += residual * residual;
-    ofResponses += y * y;
+  for (let start = 0; start < count; start += BLOCK) {
+    const end = Math.min(start + BLOCK, count);
+    for (let i = start; i < end; i++) into[i] = (response[i] ?? 0) - (ofStratum[strata.ofRow[i] ?? 0] ?? 0);
+    for (const [k, column] of measured.entries()) {
+      const slope = slopes[k] ?? 0;
+      for (let i = start; i < end; i++) into[i] = (into[i] ?? 0) - (column[i] ?? 0) * slope;
+    }
+    for (let i = start; i < end; i++) {
+      const residual = into[i] ?? 0;
+      const y = response[i] ?? 0;
+      ofResiduals += residual * residual;
+      ofResponses += y * y;
+    }
   }
   return { ofResiduals, ofResponses };
 }
@@ -122,52 +115,29 @@ function standardise(into: Influence, count: number, terms: number, squares: Squ
   }
 }
 
-/**
- * |L⁻¹ x|² of each row x.
- *
- * The removal of influential rows spends its time here, p²/2 products a row. Four rows at a time keep the processor
- * busy where one would wait for each sum to finish: three times as fast.
- */
-function measureLeverage({ rows, count, terms, inverseFactor }: FittedRows, into: Float64Array): void {
-  let i = 0;
-  for (; i + 3 < count; i += 4) {
-    const a = i * terms;
-    const b = a + terms;
-    const c = b + terms;
-    const d = c + terms;
-    let squaresA = 0;
-    let squaresB = 0;
-    let squaresC = 0;
-    let squaresD = 0;
-    for (let j = 0; j < terms; j++) {
-      let partA = 0;
-      let partB = 0;
-      let partC = 0;
-      let partD = 0;
-      for (let k = 0; k <= j; k++) {
-        const factor = inverseFactor[j * terms + k] ?? 0;
-        partA += factor * (rows[a + k] ?? 0);
-        partB += factor * (rows[b + k] ?? 0);
-        partC += factor * (rows[c + k] ?? 0);
-        partD += factor * (rows[d + k] ?? 0);
+/** |L⁻¹x|² of each row x. The removal of influential rows spends its time here; see {@link leveragePartsOf}. */
+function measureLeverage(
+  rows: FittedRows,
+  { inverseFactor, params }: LeastSquares,
+  into: Float64Array,
+): void {
+  const { strata, measured, count } = rows;
+  const { within, shift, factor } = leveragePartsOf(strata, inverseFactor, params.length);
+  const d = measured.length;
+  const part = new Float64Array(BLOCK);
+  for (let start = 0; start < count; start += BLOCK) {
+    const length = Math.min(BLOCK, count - start);
+    const ofRow = strata.ofRow.subarray(start, start + length);
+    const leverage = into.subarray(start, start + length);
+    for (let i = 0; i < length; i++) leverage[i] = within[ofRow[i] ?? 0] ?? 0;
+    for (let m = 0; m < d; m++) {
+      for (let i = 0; i < length; i++) part[i] = shift[(ofRow[i] ?? 0) * d + m] ?? 0;
+      for (let k = m; k < d; k++) {
+        const weight = factor[m * d + k] ?? 0;
+        const values = measured[k]?.subarray(start, start + length) ?? part;
+        for (let i = 0; i < length; i++) part[i] = (part[i] ?? 0) + weight * (values[i] ?? 0);
       }
-      squaresA += partA * partA;
-      squaresB += partB * partB;
-      squaresC += partC * partC;
-      squaresD += partD * partD;
+      for (let i = 0; i < length; i++) leverage[i] = (leverage[i] ?? 0) + (part[i] ?? 0) ** 2;
     }
-    into[i] = squaresA;
-    into[i + 1] = squaresB;
-    into[i + 2] = squaresC;
-    into[i + 3] = squaresD;
-  }
-  for (; i < count; i++) {
-    let squares = 0;
-    for (let j = 0; j < terms; j++) {
-      let part = 0;
-      for (let k = 0; k <= j; k++) part += (inverseFactor[j * terms + k] ?? 0) * (rows[i * terms + k] ?? 0);
-      squares += part * part;
-    }
-    into[i] = squares;
   }
 }

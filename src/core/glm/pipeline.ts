@@ -1,6 +1,6 @@
 import { type CollinearityStep, removeCollinear } from './collinearity';
 import { type DesignMatrix, INTERCEPT, columnOf, withColumns, withRows } from './design-matrix';
-import { type GlmFit, fitGlm } from './fit';
+import { type GlmFit, fitGlm, solveGlm } from './fit';
 import { influenceOf } from './influence';
 import { type LoopInfluence, type LoopRound, removeInfluential } from './influence-loop';
 
@@ -112,20 +112,25 @@ export function runPipeline(
   };
   const trail: Trail = { influence: [], detail: null, collinearity: [], warnings: [] };
   const start = { design: withoutConstantColumns(design, trail.warnings), response, ids: rowIds };
-  const initial = fitGlm(start.design, response);
 
   const steps = [
     ...(settings.influenceRemoval ? [influenceStep] : []),
     ...(settings.collinearityRemoval ? [collinearityStep] : []),
   ];
   if (settings.order === 'vif_first') steps.reverse();
+  const before = steps.length === 0 ? null : fitGlm(start.design, response);
   const data = steps.reduce((current: Data, step) => step(current, settings, trail), start);
 
-  const fit = fitGlm(data.design, data.response, { certified: settings.certified });
-  const final = finalInfluence(data, settings.cookNumerator);
+  const { fit, solution } = solveGlm(data.design, data.response, { certified: settings.certified });
+  const final = {
+    ...influenceOf(data.design, data.response, solution),
+    rows: data.ids,
+    threshold: settings.cookNumerator / data.design.rows,
+  };
   return {
     order: settings.order,
-    initial,
+    // Where nothing was removed, the reported fit is of the same rows and columns, and the more exact one.
+    initial: before === null || data.design === start.design ? fit : before,
     influence: trail.influence,
     firstInfluence: trail.detail?.first ?? final,
     lastInfluence: trail.detail?.last ?? final,
@@ -139,7 +144,8 @@ export function runPipeline(
   };
 }
 
-function influenceStep({ design, response, ids }: Data, settings: Settings, trail: Trail): Data {
+function influenceStep(data: Data, settings: Settings, trail: Trail): Data {
+  const { design, response, ids } = data;
   const idsOf = (positions: ArrayLike<number>): number[] => Array.from(positions, (at) => ids[at] ?? at);
   const withIds = (round: LoopRound): InfluenceRound => ({ ...round, removed: idsOf(round.removed) });
   const detailOf = (influence: LoopInfluence): InfluenceDetail => ({
@@ -153,6 +159,7 @@ function influenceStep({ design, response, ids }: Data, settings: Settings, trai
   trail.influence = result.rounds.map(withIds);
   trail.detail = { first: detailOf(result.first), last: detailOf(result.last) };
   trail.warnings.push(...result.warnings);
+  if (kept.length === design.rows && result.columns.length === design.columns.length) return data;
   return {
     design: withRows(withColumns(design, result.columns), kept),
     response: Float64Array.from(kept, (at) => response[at] ?? 0),
@@ -164,10 +171,6 @@ function collinearityStep({ design, ...data }: Data, { vif, onRound }: Settings,
   const result = removeCollinear(design, vif, onRound);
   trail.collinearity = result.steps;
   return { ...data, design: result.design };
-}
-
-function finalInfluence({ design, response, ids }: Data, cookNumerator: number): InfluenceDetail {
-  return { ...influenceOf(design, response), rows: ids, threshold: cookNumerator / design.rows };
 }
 
 function withoutConstantColumns(design: DesignMatrix, warnings: string[]): DesignMatrix {

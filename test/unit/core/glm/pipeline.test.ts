@@ -66,6 +66,14 @@ test('steps can be switched off', () => {
   expect(result.stillInfluential).toBeGreaterThan(0);
 });
 
+test('where nothing is removed, the first fit is the reported one', () => {
+  const thresholds = { cookNumerator: Infinity };
+  const result = runPipeline(designOf(base), withOutlier, ids, { thresholds });
+  expect(result.influence.map(({ removed }) => removed)).toEqual([[]]);
+  expect(result.initial).toBe(result.fit);
+  expect(result.design.rows).toBe(rows);
+});
+
 test('the round limit ends the loop with a warning', () => {
   const { influence, warnings } = runPipeline(designOf(base), withOutlier, ids, { roundLimit: 2 });
   expect(influence).toHaveLength(2);
