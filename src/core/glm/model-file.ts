@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { excerpt } from '../card/excerpt';
 
 /** The version of the model file that this program writes; it reads this one and none newer. */
 export const MODEL_FILE_VERSION = 1;
@@ -120,6 +121,9 @@ export class ModelFileError extends Error {
   override readonly name = 'ModelFileError';
 }
 
+/** What is wrong may quote what stands in the file. */
+const LONGEST_PROBLEM = 200;
+
 /** No model has more than some kilobytes; what is larger is something else. */
 const LARGEST_FILE = 10_000_000;
 
@@ -165,10 +169,11 @@ export function checkModel(value: unknown): EmissionsModel {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
+  const problem = excerpt(issue.message, LONGEST_PROBLEM);
   throw new ModelFileError(
     path === null
-      ? l10n.t('This emissions model is damaged: {0}.', issue.message)
-      : l10n.t('This emissions model is damaged at “{0}”: {1}.', path, issue.message),
+      ? l10n.t('This emissions model is damaged: {0}.', problem)
+      : l10n.t('This emissions model is damaged at “{0}”: {1}.', excerpt(path), problem),
   );
 }
 

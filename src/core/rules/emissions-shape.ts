@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { EmissionsEntry } from '../card/emissions-entry';
+import { EMISSIONS_KEY, type EmissionsEntry } from '../card/emissions-entry';
 import { lineStartAt } from '../card/line-break';
 import { isRecord } from '../card/metadata';
-import { readCard } from '../card/card';
+import { type Card, readCard } from '../card/card';
+import { flowListToMapping } from './flow-list';
 import { applyEdits, type TextEdit } from '../card/text-range';
 import type { Finding, Rule } from './rule';
 
@@ -13,24 +14,36 @@ export const emissionsShape = {
   *check({ card }) {
     const entry = card.emissions;
     if (entry === undefined || card.metadata?.problem !== undefined) return;
-    if (entry.shape === 'list') yield listForm(card.text, entry);
+    if (entry.shape === 'list') yield listForm(card, entry);
+    else if (entry.shape === 'other') yield* behindAlias(card.metadata?.values[EMISSIONS_KEY], entry);
     else if (entry.shape === 'scalar' && typeof entry.amount?.value === 'boolean')
       yield notANumber(entry, entry.valueRange);
     else if (entry.shape === 'mapping') yield* nestedAmount(entry);
   },
 } satisfies Rule<'emissions-shape'>;
 
-function listForm(text: string, entry: EmissionsEntry): Finding {
-  const edits = dashesToBlanks(text, entry);
-  return {
-    range: entry.keyRange,
-    message: l10n.t(
-      'The Hub cannot read emissions written as a list and drops them. Write the keys below `co2_eq_emissions` without dashes.',
-    ),
-    ...(edits !== undefined && {
-      fixes: [{ title: l10n.t('Write as a mapping, without dashes'), edits, safe: true }],
-    }),
-  };
+function listForm(card: Card, entry: EmissionsEntry): Finding {
+  const finding = { range: entry.keyRange, message: listMessage() };
+  const dashes = dashesToBlanks(card.text, entry);
+  const edits = dashes ?? flowListToMapping(card, entry);
+  if (edits === undefined) return finding;
+  const title = dashes
+    ? l10n.t('Write as a mapping, without dashes')
+    : l10n.t('Write as the Hub reads it, without the list');
+  return { ...finding, fixes: [{ title, edits, safe: true }] };
+}
+
+function listMessage(): string {
+  return l10n.t(
+    'The Hub cannot read emissions written as a list and drops them. Write the keys below `co2_eq_emissions` without dashes.',
+  );
+}
+
+/** What an alias stands for is written elsewhere, where a change would be one of something else too. */
+function* behindAlias(value: unknown, entry: EmissionsEntry): Generator<Finding> {
+  if (typeof value === 'number' || value === null || isRecord(value)) return;
+  if (Array.isArray(value)) yield { range: entry.valueRange ?? entry.keyRange, message: listMessage() };
+  else yield notANumber(entry, entry.valueRange);
 }
 
 /**

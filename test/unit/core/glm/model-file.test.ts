@@ -46,6 +46,11 @@ describe('refusals say why', () => {
       damaged((model) => (model['terms'] as unknown[]).push(paperModel.terms[0])),
       'two terms have one name',
     ],
+    [
+      'keys that a terminal would obey',
+      damaged(({ training }) => Object.assign(training as object, { ranges: { '\u001b[31m': 5 } })),
+      'damaged at “training.ranges. [31m”',
+    ],
     ['a huge file', ' '.repeat(10_000_001), 'too large'],
   ])('%s', (_, text, reason) => {
     expect(() => readModelFile(text)).toThrow(reason);

@@ -26,7 +26,7 @@ describe('a finding has no fix', () => {
     [
       'a list holds several fields on a line',
       'emissions-shape',
-      card('co2_eq_emissions: [{emissions: 5}]'),
+      card('co2_eq_emissions:', '- {emissions: 5, source: x}'),
       1,
     ],
     ['a list holds no fields', 'emissions-shape', card('co2_eq_emissions:', '- 5'), 1],

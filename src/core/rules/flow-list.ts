@@ -1,0 +1,49 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import { type Card, readCard } from '../card/card';
+import { EMISSIONS_KEY, type EmissionsEntry } from '../card/emissions-entry';
+import { isRecord, pairOf } from '../card/metadata';
+import { sameValue } from '../card/same-value';
+import { applyEdits, type TextEdit } from '../card/text-range';
+
+/**
+ * `[emissions: 5, source: x]` and `[{emissions: 5}, {source: x}]` become one mapping in braces, `[5]` becomes 5: only
+ * brackets and braces change. Undefined where the entry is no such list, or the Hub would read other values behind it.
+ */
+export function flowListToMapping(card: Card, entry: EmissionsEntry): TextEdit[] | undefined {
+  const { metadata, text } = card;
+  const list = pairOf(metadata?.map, EMISSIONS_KEY)?.value;
+  const range = metadata?.rangeOf(list);
+  if (!isSeq(list) || list.flow !== true || range === undefined || entry.isShared) return undefined;
+  const items = list.items.map((item) => metadata?.rangeOf(item));
+  const inBraces = items.filter((item) => item !== undefined && text[item.start] === '{');
+  const [only] = list.items;
+  const isBare = list.items.length === 1 && (isScalar(only) || inBraces.length === 1);
+  if (!isBare && !list.items.every((item) => isMap(item))) return undefined;
+  const outer = isBare ? ['', ''] : ['{', '}'];
+  const edits = [
+    replaced(range.start, outer[0] ?? ''),
+    ...(isBare
+      ? []
+      : inBraces.flatMap((item) => (item ? [replaced(item.start, ''), replaced(item.end - 1, '')] : []))),
+    replaced(range.end - 1, outer[1] ?? ''),
+  ];
+  return saysTheSame(card, entry, applyEdits(text, edits)) ? edits : undefined;
+}
+
+function replaced(at: number, newText: string): TextEdit {
+  return { range: { start: at, end: at + 1 }, newText };
+}
+
+/** Whether the Hub reads the values of the list's items, each key of them once, and all other metadata as before. */
+function saysTheSame(card: Card, { fields }: EmissionsEntry, text: string): boolean {
+  const before = { ...card.metadata?.values };
+  const items = before[EMISSIONS_KEY];
+  const { metadata } = readCard(text);
+  if (!Array.isArray(items) || metadata === undefined || metadata.problem !== undefined) return false;
+  const values: readonly unknown[] = items;
+  const isUnique = new Set(fields.map(({ key }) => key)).size === fields.length;
+  const said = values.every(isRecord)
+    ? Object.fromEntries(values.flatMap((item) => Object.entries(item)))
+    : values[0];
+  return isUnique && sameValue(metadata.values, { ...before, [EMISSIONS_KEY]: said });
+}
