@@ -155,7 +155,7 @@ const product = [
     ...node,
     entryPoints: chunks,
     outdir: 'dist',
-    plugins: [chunksApart, yamlApart, languageServerStubs, translationApart],
+    plugins: [chunksApart, yamlApart, languageServerStubs, translationApart, withoutEval],
   },
   { ...node, entryPoints: { l10n: 'node_modules/@vscode/l10n/dist/browser.js' }, outdir: 'dist' },
   {
@@ -173,6 +173,15 @@ const product = [
     plugins: [chunksApart, parquetApart, matrixInParts, translationApart],
   },
   { ...node, entryPoints: ['src/core/export/parquet-library.ts'], outdir: 'dist' },
+  // The worker of the browser loads parquet-library.js, core.js and yaml.js as well: none of them needs Node.
+  {
+    ...web,
+    format: 'iife',
+    entryPoints: { 'refit-worker.web': 'src/web/refit-worker.ts' },
+    outdir: 'dist',
+    legalComments: 'external',
+    plugins: [matrixInParts, withoutEval],
+  },
   commandLine,
   {
     ...web,

@@ -68,6 +68,20 @@ export default tseslint.config(
     ),
   },
   {
+    files: ['src/web/**'],
+    rules: restrict(
+      noVscode,
+      noNode,
+      noLanguageServer,
+      only(
+        'A worker of the browser talks to the editor by messages.',
+        '**/node/**',
+        '**/vscode/**',
+        '**/cli/**',
+      ),
+    ),
+  },
+  {
     files: ['src/webview/**'],
     rules: restrict(
       noVscode,

@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   // Only now: Mocha keeps the `console.log` that it finds when it is loaded.
   const mocha = await import('./mocha');
   await import('./web.test');
+  await import('./refit.test');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

@@ -11,6 +11,7 @@ import {
 } from '../../core/refit/panel-protocol';
 import { loadCore } from '../core';
 import type { Models } from '../models/models';
+import { placeOf, uriOf } from '../places';
 import type { Predictions } from '../predictions';
 import { acceptModel, askScope, type FormerModel, undoAcceptance } from '../refit/acceptance';
 import { compareCards, type ComparedModels } from '../refit/compare-cards';
@@ -68,7 +69,7 @@ export class RefitPanel implements vscode.Disposable {
       );
       return;
     }
-    this.#turnTo({ folder: vscode.Uri.file(folder), outcome });
+    this.#turnTo({ folder: uriOf(folder), outcome });
     if (this.#panel) this.#panel.reveal();
     else this.#take(vscode.window.createWebviewPanel(REFIT_PANEL, outcome.title, vscode.ViewColumn.Active));
     await this.#refresh();
@@ -82,7 +83,7 @@ export class RefitPanel implements vscode.Disposable {
       panel.dispose();
       return;
     }
-    this.#turnTo({ folder: vscode.Uri.file(memory.folder), outcome });
+    this.#turnTo({ folder: uriOf(memory.folder), outcome });
     this.#take(panel);
     await this.#refresh();
   }
@@ -156,7 +157,7 @@ export class RefitPanel implements vscode.Disposable {
     if (scope === undefined || storage.finished?.former !== undefined) return undefined;
     const model = vscode.Uri.joinPath(folder, OUTCOME_FILES.model);
     const former = await acceptModel(model, scope, { models, storage });
-    await storage.setFinished({ folder: folder.fsPath, former });
+    await storage.setFinished({ folder: placeOf(folder), former });
     await this.#refresh();
     const undo = vscode.l10n.t('Undo');
     void vscode.window
@@ -182,8 +183,8 @@ export class RefitPanel implements vscode.Disposable {
     const { storage } = this.services;
     this.#panel?.dispose();
     this.#shown = undefined;
-    if (storage.finished?.folder === folder.fsPath) await storage.setFinished(undefined);
-    await storage.remove(folder.fsPath);
+    if (storage.finished?.folder === placeOf(folder)) await storage.setFinished(undefined);
+    await storage.remove(placeOf(folder));
     void vscode.window.setStatusBarMessage(
       vscode.l10n.t('The refit was discarded; the model in use is as before.'),
       5000,
@@ -205,7 +206,7 @@ export class RefitPanel implements vscode.Disposable {
       models: compareModels(models.former, models.refitted),
       cards: this.#cards,
     };
-    this.#send({ type: 'state', state, memory: { folder: shown.folder.fsPath } });
+    this.#send({ type: 'state', state, memory: { folder: placeOf(shown.folder) } });
     if (shown.outcome.unusable !== undefined) {
       this.#showCards({
         rows: [],
@@ -228,7 +229,7 @@ export class RefitPanel implements vscode.Disposable {
 
   #formerOf({ folder }: ShownRefit): FormerModel | undefined {
     const { finished } = this.services.storage;
-    return finished?.folder === folder.fsPath ? finished.former : undefined;
+    return finished?.folder === placeOf(folder) ? finished.former : undefined;
   }
 
   /** The refitted model and the one that it replaces, or has replaced. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Models } from '../models/models';
 import { MODEL_SETTING } from '../models/model-path';
+import { placeOf } from '../places';
 import { SECTION } from '../settings';
 import type { RefitStorage } from './refit-storage';
 import { copyWhole } from './whole-file';
@@ -100,7 +101,7 @@ async function use(file: vscode.Uri, scope: ModelScope, models: Models): Promise
   }
   await models.add(file);
   const section = vscode.workspace.getConfiguration(SECTION);
-  await section.update(MODEL_SETTING, file.fsPath, vscode.ConfigurationTarget.Global);
+  await section.update(MODEL_SETTING, placeOf(file), vscode.ConfigurationTarget.Global);
 }
 
 function settings(): { workspace: string | undefined; user: string | undefined } {

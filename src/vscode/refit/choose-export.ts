@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExportChoice } from '../../core/refit/worker-protocol';
+import { nameOfPlace, placeOf } from '../places';
 import type { RefitStorage } from './refit-storage';
 
 const title = (): string => vscode.l10n.t('Refit emissions model');
@@ -91,12 +92,12 @@ async function openFolder(): Promise<ExportPick> {
 
 function exportOf(uris: readonly vscode.Uri[] | undefined): ExportPick {
   if (uris === undefined || uris.length === 0) return undefined;
-  return { kind: 'export', choice: { paths: uris.map(({ fsPath }) => fsPath), overrides: [] } };
+  return { kind: 'export', choice: { paths: uris.map(placeOf), overrides: [] } };
 }
 
 /** What an export is called in messages: "hub.csv", "hub.csv and 2 more". */
 export function nameOf({ paths }: ExportChoice): string {
   const [first = ''] = paths;
-  const name = first.split(/[\\/]/).findLast((part) => part !== '') ?? first;
+  const name = nameOfPlace(first);
   return paths.length > 1 ? vscode.l10n.t('{0} and {1} more', name, paths.length - 1) : name;
 }

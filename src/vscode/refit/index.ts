@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { RefitRunner } from '../../core/refit/worker-protocol';
 import type { Models } from '../models/models';
 import { RefitPanel } from '../panels/refit-panel';
+import { placeOf } from '../places';
 import type { Predictions } from '../predictions';
 import { chooseExport } from './choose-export';
 import { exportCards } from './export-cards';
@@ -38,7 +39,7 @@ export function createRefitTools({ context, models, predictions, runner }: Refit
   const docs = vscode.Uri.joinPath(context.extensionUri, 'media', 'docs', 'dataset-export.md');
   return {
     async refit(given) {
-      if (given) return refits.start({ paths: [given.fsPath], overrides: [] });
+      if (given) return refits.start({ paths: [placeOf(given)], overrides: [] });
       const pick = await chooseExport(storage, docs);
       if (pick?.kind === 'export') return refits.start(pick.choice);
       const { finished } = storage;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExportChoice } from '../../core/refit/worker-protocol';
+import { uriOf } from '../places';
 import type { FormerModel } from './acceptance';
 import { UNDERWAY } from './memory-keys';
 
@@ -66,9 +67,9 @@ export class RefitStorage {
 
   /** Removes an outcome, with what is left of one that never came to be. */
   async remove(folder: string): Promise<void> {
-    for (const path of [folder, `${folder}.part`]) {
+    for (const place of [folder, `${folder}.part`]) {
       await vscode.workspace.fs
-        .delete(vscode.Uri.file(path), { recursive: true, useTrash: false })
+        .delete(uriOf(place), { recursive: true, useTrash: false })
         .then(undefined, () => undefined);
     }
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RefitOutcome } from '../../core';
 import type { ExportChoice, Job, RefitRunner } from '../../core/refit/worker-protocol';
 import { loadCore } from '../core';
+import { placeOf } from '../places';
 import { askColumns } from './ask-columns';
 import { nameOf } from './choose-export';
 import type { RefitStorage } from './refit-storage';
@@ -91,7 +92,7 @@ export class Refits implements vscode.Disposable {
   }
 
   async #run(runner: RefitRunner, choice: ExportChoice): Promise<void> {
-    const folder = this.storage.newFolder().fsPath;
+    const folder = placeOf(this.storage.newFolder());
     await this.storage.setUnderway({ choice, folder });
     const { progressPercent, progressWords } = await loadCore();
     const title = vscode.l10n.t('Refitting from {0}', nameOf(choice));
