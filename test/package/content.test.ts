@@ -46,6 +46,7 @@ const content = [
   'extension/media/workspace-panel.css',
   'extension/media/rules/index.md',
   'extension/package.json',
+  'extension/package.nls.de.json',
   'extension/package.nls.json',
   'extension/readme.md',
   'extension/syntaxes/emissions.tmLanguage.json',
