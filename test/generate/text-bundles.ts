@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extractTexts } from './extract-texts';
 import type { GeneratedFile } from './generated-file';
 
 const root = new URL('../../', import.meta.url);
 
-/** Languages other than English, by VS Code's names for them. */
-export const LANGUAGES = ['de'] as const;
+/** Languages other than English, by VS Code's names for them: those of the files in `l10n/`. */
+export const LANGUAGES = languagesOf('l10n', /^bundle\.l10n\.(.+)\.json$/);
+
+/** The languages that the names of a folder's files tell. */
+export function languagesOf(folder: string, name: RegExp): string[] {
+  return readdirSync(new URL(folder, root)).flatMap((file) => name.exec(file)?.[1] ?? []);
+}
 
 /** English text to text; an empty one waits to be translated. */
 export type Texts = Readonly<Record<string, string>>;
