@@ -1,4 +1,4 @@
-// npm run test:editor -- [--mode restricted|web] [--tests FILE] [--time-limit SECONDS] [oldest] [newest]
+// npm run test:editor -- [--mode restricted|web] [--tests FILE] [--only NAME] [--time-limit SECONDS] [oldest] [newest]
 // Runs the tests in test/editor (or test/restricted, or test/web) inside the oldest and the newest VS Code.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ const { values, positionals } = parseArgs({
   options: {
     tests: { type: 'string' },
     mode: { type: 'string', default: 'trusted' },
+    only: { type: 'string' },
     'time-limit': { type: 'string', default: '300' },
   },
 });
@@ -20,6 +21,8 @@ const mode = modeNamed(values.mode);
 const tests = values.tests ?? join(projectRoot, `out/test/${folders[mode]}/index.js`);
 const timeLimit = Number(values['time-limit']) * 1000;
 const wanted = positionals.length > 0 ? positionals.map(releaseNamed) : releases;
+// The extension host inherits this environment.
+if (values.only !== undefined) process.env['MODEL_CARD_CO2_ONLY'] = values.only;
 for (const release of wanted) {
   try {
     await runInVSCode({ release, tests, timeLimit, mode });

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { Random } from '../fuzz/random';
+import { largeExport } from '../refit/large-export';
+import { temporaryFolder } from './card-in-editor';
+import { act } from './long-use/actions';
+import { staleFindings } from './long-use/card-check';
+import { WhatRemains } from './long-use/what-remains';
+import { waitUntil } from './wait-until';
+
+/** `npm run test:long-use` sets minutes, and may set a seed. */
+const MINUTES = Number(process.env['MODEL_CARD_CO2_LONG_USE'] ?? 0.4);
+const SEED = Number(process.env['MODEL_CARD_CO2_SEED'] ?? 1);
+
+/** Things done, one right after the other, before the findings have time to come. */
+const AT_ONCE = 5;
+/** What VS Code and its own extensions may hold of documents that are closed. */
+const HELD_BY_OTHERS = 5;
+
+const { commands, workspace } = vscode;
+
+suite(`Long use (${MINUTES} minutes, seed ${SEED})`, () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let remains: WhatRemains;
+
+  const isOurs = ({ uri }: Pick<vscode.TextDocument, 'uri'>): boolean =>
+    uri.scheme === 'untitled' || uri.fsPath.startsWith(folder.path);
+
+  async function settled(done: readonly string[]): Promise<void> {
+    try {
+      await waitUntil(() => staleFindings(isOurs) === undefined, 20_000);
+    } catch {
+      throw new Error(`After [${done.join(', ')}]: ${staleFindings(isOurs) ?? 'it took longer than 20 s.'}`);
+    }
+  }
+
+  suiteSetup(async () => {
+    folder = await temporaryFolder({});
+    remains = new WhatRemains(isOurs);
+  });
+
+  suiteTeardown(async () => {
+    remains.dispose();
+    await closeAll();
+    await folder.remove();
+  });
+
+  test('the findings are always those of the last version, whatever somebody does', async function () {
+    this.timeout(MINUTES * 60_000 + 120_000);
+    this.retries(0);
+    const user = { folder: folder.path, random: new Random(SEED) };
+    const end = Date.now() + MINUTES * 60_000;
+    let actions = 0;
+    do {
+      const done: string[] = [];
+      for (let times = 1 + user.random.below(AT_ONCE); times > 0; times--) done.push(await act(user));
+      actions += done.length;
+      await settled(done);
+    } while (Date.now() < end);
+    console.log(`      ${actions} things done to ${remains.opened} documents`);
+  });
+
+  test('nothing is left of the cards once they are closed', async function () {
+    this.timeout(120_000);
+    this.retries(0);
+    await closeAll();
+    await waitUntil(
+      () => !workspace.textDocuments.some(({ uri }) => uri.fsPath.startsWith(folder.path)),
+      60_000,
+    );
+    await settled(['close all']);
+    await waitUntil(() => remains.timers === 0);
+    const held = await remains.documents();
+    console.log(`      of ${remains.opened} documents, ${held} are still held`);
+    assert.ok(held <= HELD_BY_OTHERS, `${held} closed documents are still held`);
+    const frontMatters = await remains.frontMatters();
+    if (frontMatters === undefined) return;
+    console.log(`      ${frontMatters} parsed front matters are still held`);
+    assert.ok(frontMatters <= HELD_BY_OTHERS, `${frontMatters} front matters are still held`);
+  });
+
+  test('no thread is left of a refit', async function () {
+    this.timeout(60_000);
+    const file = join(folder.path, 'hub.csv');
+    await largeExport(file, 300);
+    const before = remains.workers;
+    await commands.executeCommand('modelCardCo2.refitModel', vscode.Uri.file(file));
+    await waitUntil(() => remains.workers === before);
+    await waitUntil(() => remains.timers === 0);
+  });
+});
+
+/** Without a word about what is not saved. */
+async function closeAll(): Promise<void> {
+  for (const { document } of vscode.window.visibleTextEditors) {
+    if (document.isDirty) await vscode.window.showTextDocument(document);
+  }
+  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}
