@@ -1,0 +1,200 @@
+// Exports that someone wrote to hang, end or mislead a refit: each with what its user sees.
+import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { describe, expect, test } from 'vitest';
+import { refit } from '../../src/node/export/refit-export';
+import { fileWith, smallExport, toCsv, toJsonLines } from '../unit/node/export/small-export';
+
+/** Processor time for one file, in milliseconds; megabytes of it take tenths of a second on a quiet machine. */
+const MOST_TIME = 15_000;
+
+const RECORDS = smallExport();
+const CSV = toCsv(RECORDS);
+const LINES = toJsonLines(RECORDS);
+const ROWS = 20_000;
+
+/** A Parquet file of one column and one page, in which some bytes are replaced by others, as they may be in its footer. */
+function parquet(from: string, to: string): Uint8Array {
+  const data = Array.from({ length: ROWS }, (_, at) => at + 0.5);
+  const columnData = [{ name: 'co2_eq_emissions', data, type: 'DOUBLE' as const }];
+  const file = Buffer.from(
+    parquetWriteBuffer({ columnData, codec: 'UNCOMPRESSED', rowGroupSize: ROWS, pageSize: 1 << 24 }),
+  );
+  const [sought, put] = [Buffer.from(from, 'hex'), Buffer.from(to, 'hex')];
+  const at = file.indexOf(sought);
+  if (at < 0) throw new Error(`${from} is not there: the library writes other headers than it did.`);
+  const changed = Buffer.concat([file.subarray(0, at), put, file.subarray(at + sought.length)]);
+  const lengthAt = changed.length - 8;
+  changed.writeUInt32LE(changed.readUInt32LE(lengthAt) + put.length - sought.length, lengthAt);
+  return new Uint8Array(changed);
+}
+
+async function seen(name: string, content: string | Uint8Array): Promise<string> {
+  try {
+    const { refit: result } = await refit([fileWith(name, content)]);
+    return `fitted to ${result.design.response.length} rows`;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RefitError') return error.message;
+    throw error;
+  }
+}
+
+const TOO_DEEP_TO_END = /^export\.json is cut off: its JSON ends within record 0\.$/;
+const FITTED = /^fitted to \d\d rows$/;
+/** Twenty thousand in Parquet's headers, and what stands around it in those of the page, its levels and the row group. */
+const [VALUES, LEVELS, LEVEL_BYTES, GROUP_ROWS] = [
+  '5c15c0b802',
+  '15000000c0b80201',
+  '1508150000',
+  '16c0b80236',
+];
+
+type Hostile = readonly [what: string, name: string, content: () => string | Uint8Array, sees: RegExp];
+
+const TEXT: readonly Hostile[] = [
+  [
+    'a quoted cell of 10 MB',
+    'export.csv',
+    () => `${CSV}"${'x'.repeat(10 << 20)}",1,2,3,4,5,6,7,8,9\n`,
+    FITTED,
+  ],
+  [
+    'five million doubled quotes',
+    'export.csv',
+    () => `${CSV}"${'""'.repeat(5 << 20)}",1,2,3,4,5,6,7,8,9\n`,
+    FITTED,
+  ],
+  [
+    'a record of 70 MB',
+    'export.csv',
+    () => `${CSV}"${'x'.repeat(70 << 20)}`,
+    /^export\.csv: record 80 is longer than 64 MB; a quote may never be closed in it\.$/,
+  ],
+  [
+    'twenty million commas',
+    'export.csv',
+    () => CSV + ','.repeat(20_000_000),
+    /^export\.csv, line 102 \(record 80\): the record has 20,000,001 cells, but the header has 10\.$/,
+  ],
+  ['twenty million blank lines', 'export.csv', () => CSV + '\n'.repeat(20_000_000), FITTED],
+  [
+    'a header of a million columns',
+    'export.csv',
+    () => `${'x,'.repeat(999_999)}x\n1\n`,
+    /^export\.csv has 1,000,000 columns; an export of models has some dozens\. Is it transposed\?$/,
+  ],
+  [
+    'columns called __proto__ and constructor',
+    'export.csv',
+    () => CSV.replace('likes', '__proto__').replace('commits', 'constructor'),
+    FITTED,
+  ],
+  [
+    'keys called __proto__ that hold likes',
+    'export.jsonl',
+    () => LINES.replaceAll('"likes":', '"__proto__":{"likes":9},"likes":'),
+    FITTED,
+  ],
+  [
+    'Infinity for every size',
+    'export.csv',
+    () => toCsv(RECORDS.map((record) => ({ ...record, parameters: 'Infinity' }))),
+    /^All 80 records had to be dropped: .* for no readable number of parameters \(row 0: "Infinity"\)\.$/,
+  ],
+  ['a line of 60 MB', 'export.jsonl', () => `${LINES}{"model_id":"${'x'.repeat(60 << 20)}"}\n`, FITTED],
+  [
+    'a line of 100 MB',
+    'export.jsonl',
+    () => `${LINES}{"model_id":"${'x'.repeat(100 << 20)}`,
+    /^export\.jsonl, line 81 is longer than 64 MB: these are no JSON lines\.$/,
+  ],
+  ['a million lists in each other', 'export.json', () => '['.repeat(1_000_000), TOO_DEEP_TO_END],
+  [
+    'two hundred thousand objects in each other',
+    'export.jsonl',
+    () => `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}\n`,
+    /^export\.jsonl has no column of emissions and none of model cards: it has "a", "a\.a", "a\.a\.a"/,
+  ],
+  ['halves of characters', 'export.jsonl', () => LINES.replaceAll('user', '\\ud800'), FITTED],
+  [
+    'CR, LF and CRLF in turn',
+    'export.csv',
+    () =>
+      CSV.split('\n')
+        .map((line, at) => `${line}${['\n', '\r\n', '\r'][at % 3] ?? ''}`)
+        .join(''),
+    FITTED,
+  ],
+];
+
+const PACKED: readonly Hostile[] = [
+  [
+    '200 KB of gzip that unpack to 200 MB of NUL',
+    'export.csv.gz',
+    () => gzipSync(Buffer.alloc(200 << 20)),
+    /^export\.csv\.gz is not text: it holds NUL bytes/,
+  ],
+  [
+    '100 KB of gzip that unpack to one record of 100 MB',
+    'export.csv.gz',
+    () => gzipSync(Buffer.concat([Buffer.from(CSV), Buffer.alloc(100 << 20, 'x')])),
+    /^export\.csv\.gz: record 80 is longer than 64 MB/,
+  ],
+  [
+    'a page of Parquet that unpacks to 257 MB',
+    'export.parquet',
+    () =>
+      new Uint8Array(
+        parquetWriteBuffer({
+          columnData: [{ name: 'co2_eq_emissions', data: ['x'.repeat(257 << 20)], type: 'STRING' }],
+        }),
+      ),
+    /^export\.parquet is a damaged Parquet file, or cut off: a page has the unpacked size \d+, which cannot be\.$/,
+  ],
+  [
+    'a page that claims a million values for twenty thousand rows',
+    'export.parquet',
+    () => parquet(VALUES, '5c1580897a'),
+    /: a page has the number of values 1000000, which cannot be\.$/,
+  ],
+  [
+    'a run of a million levels',
+    'export.parquet',
+    () => parquet(LEVELS, '15000000feff7f01'),
+    /: a page has the number of values 1048575, which cannot be\.$/,
+  ],
+  [
+    'levels of less than no bytes',
+    'export.parquet',
+    () => parquet(LEVEL_BYTES, '1507150000'),
+    /: a page has the size of levels -4, which cannot be\.$/,
+  ],
+  [
+    'a row group that claims more rows than it has',
+    'export.parquet',
+    () => parquet(GROUP_ROWS, '1680897a36'),
+    /: co2_eq_emissions has fewer values than the file has rows\.$/,
+  ],
+  [
+    'a row group of a million million rows',
+    'export.parquet',
+    () => parquet(GROUP_ROWS, '1680c0a8ca9a3a36'),
+    /: it says that its 160,20\d bytes hold 1,000,000,000,000 rows\.$/,
+  ],
+];
+
+describe('each hostile export: what its user sees, and in time', () => {
+  describe.each([
+    ['text', TEXT],
+    ['packed', PACKED],
+  ])('%s', (_group, exports) => {
+    test.each(exports)('%s', async (_what, name, content, sees) => {
+      const made = content();
+      const start = process.cpuUsage();
+      const words = await seen(name, made);
+      const { system, user } = process.cpuUsage(start);
+      expect(words).toMatch(sees);
+      expect((system + user) / 1000).toBeLessThan(MOST_TIME);
+    });
+  });
+});
