@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { EmissionsModel, ModelTerm } from '../glm/model-file';
 import { normalHalfWidth } from '../glm/normal';
 import { formatMass, formatNumber } from '../quantity/format-mass';
+import { modelWords } from './bundled-model-words';
 import { predictorLabel } from './panel-predictors';
 import type { PanelModel, PanelTerm } from './panel-state';
 import { formatFactor } from './panel-steps';
@@ -16,9 +17,10 @@ export interface PlacedModel {
 /** The model in use: where it comes from, how far to trust it, what its coefficients mean. */
 export function panelModel({ model, file }: PlacedModel, problem?: string): PanelModel {
   const { provenance, fit } = model;
+  const { source, notes } = modelWords(model);
   const facts = [
     { name: l10n.t('Kept in'), text: file ?? l10n.t('the extension (bundled)') },
-    { name: l10n.t('Source'), text: `${provenance.title}. ${provenance.source}` },
+    { name: l10n.t('Source'), text: `${provenance.title}. ${source}` },
     ...(provenance.date === null ? [] : [{ name: l10n.t('Date'), text: provenance.date }]),
     { name: l10n.t('Fitted on'), text: l10n.t('{0} models', fit.rows.toLocaleString('en-US')) },
     { name: 'R²', text: qualityOf(model) },
@@ -28,7 +30,7 @@ export function panelModel({ model, file }: PlacedModel, problem?: string): Pane
   return {
     title: model.title,
     facts,
-    notes: provenance.notes,
+    notes,
     terms: model.terms.map(panelTerm),
     ...(problem !== undefined && { problem }),
   };

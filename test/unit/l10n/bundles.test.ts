@@ -12,7 +12,17 @@ import {
 
 /** Texts that are the same words in another language: names, figures, words that were borrowed. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  de: [],
+  de: [
+    'Commits',
+    'Export',
+    'Hardware',
+    'Likes',
+    'Organisation',
+    'Start',
+    'Term',
+    'total_parameters in {0}',
+    '{0} in config.json',
+  ],
 };
 
 /** What a translation may not touch: code, addresses, commands behind buttons. */
