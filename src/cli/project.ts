@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { LineIndex } from '../core/card/line-index';
-import { CONFIG_FILE, NO_CONFIG, type ProjectConfig, readProjectConfig } from '../core/config/project-config';
+import { CONFIG_FILE } from '../core/config/config-file';
+import { NO_CONFIG, type ProjectConfig, readProjectConfig } from '../core/config/project-config';
 import { repositoryFolders } from '../node/cards/repository-folders';
 import { UsageError } from './usage-error';
 
@@ -23,6 +24,9 @@ export interface Project {
 export async function readProject(file: string | boolean): Promise<Project> {
   const found = typeof file === 'string' ? file : file ? findConfig() : undefined;
   if (found === undefined) return { root: resolve('.'), config: NO_CONFIG };
+  if (typeof file !== 'string' && (await lstat(found)).isSymbolicLink()) {
+    throw new UsageError(`${found} is a link. Name the file itself with --config.`);
+  }
   const text = await readFile(found, 'utf8');
   const { config, problems } = readProjectConfig(text);
   if (problems.length > 0) {

@@ -7,6 +7,7 @@ import type { LanguageService } from './language/language-service';
 export { type Card, MAX_CARD_LENGTH, readCard, refusedCard } from './card/card';
 export { type Declaration, declareEmissions, type Replacement } from './card/declare-emissions';
 export type { TextEdit, TextRange } from './card/text-range';
+export { LineIndex } from './card/line-index';
 export {
   type EmissionsEntries,
   emissionsEntries,
@@ -16,6 +17,14 @@ export {
 export { isEmissionsFile } from './codecarbon/emissions-file';
 export type { EmissionsRun } from './codecarbon/emissions-run';
 export { parseEmissionsCsv } from './codecarbon/parse-emissions-csv';
+export {
+  MAX_CONFIG_LENGTH,
+  type ProjectConfig,
+  type ReadConfig,
+  readProjectConfig,
+  unreadableConfig,
+} from './config/project-config';
+export { ignoreList, isBelowIgnored } from './files/ignore-list';
 export { emissionsHover } from './hover/emissions-hover';
 export type { CardFacts } from './judgement/card-facts';
 export { hintOf } from './prediction/hint';

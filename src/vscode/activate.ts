@@ -18,9 +18,10 @@ import { Models } from './models/models';
 import { PredictPanel } from './panels/predict-panel';
 import { WorkspacePanel } from './panels/workspace-panel';
 import { Predictions } from './predictions';
+import { ProjectConfigs } from './project-configs';
 
 /**
- * Registers every feature; awaits nothing, reads nothing.
+ * Registers every feature; awaits nothing.
  *
  * @param reader reads what lies beside a card; undefined where there are no files
  * @param refitRunner refits models; undefined where there are no threads
@@ -33,9 +34,10 @@ export function activateModelCards(
   // What is not the editor's own part does not know the editor, and is told its language.
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const cards = new Cards();
+  const projectConfigs = new ProjectConfigs();
   const models = new Models(context.globalState);
   const hub = new Hub();
-  const predictions = new Predictions(cards, models, reader, hub);
+  const predictions = new Predictions(cards, models, reader, hub, projectConfigs);
   const panel = new PredictPanel(context.extensionUri, { cards, predictions, models });
   const workspacePanel = new WorkspacePanel(context.extensionUri, { cards, predictions });
   const refits = new LazyRefits({ context, models, predictions, runner: refitRunner });
@@ -43,6 +45,7 @@ export function activateModelCards(
   const ruleDocs = (rule: string) =>
     vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);
   context.subscriptions.push(
+    projectConfigs,
     hub,
     models,
     predictions,

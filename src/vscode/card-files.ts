@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { projectConfigOf } from './project-configs';
+import { relativePath } from './relative-path';
 import { readSettings } from './settings';
 
 /** Where documents are edited; the other schemes show old versions, output or generated text. */
@@ -11,14 +13,16 @@ const MODEL_CARD_KEY = /^(?:co2_eq_emissions|pipeline_tag|library_name|base_mode
 
 /**
  * Whether a document may be a model card: a README.md, Markdown below a folder that the settings name, or an unsaved
- * document whose front matter has a model card's keys. What its metadata says is looked at later.
+ * document whose front matter has a model card's keys; not what the project's configuration excludes. What its metadata
+ * says is looked at later.
  */
 export function isCardFile(document: vscode.TextDocument): boolean {
   if (document.languageId !== 'markdown' || !SCHEMES.includes(document.uri.scheme)) return false;
   if (document.isUntitled)
     return startsFrontMatter(document) && MODEL_CARD_KEY.test(document.getText().slice(0, 65_536));
+  const path = relativePath(document.uri);
+  if (projectConfigOf(document.uri)?.excludes(path) === true) return false;
   if (/(?:^|\/)readme\.md$/i.test(document.uri.path)) return true;
-  const path = vscode.workspace.asRelativePath(document.uri, false);
   return readSettings(document.uri).cardFolders.some((folder) =>
     path.startsWith(`${folder.replace(/(?<!\/)\/+$/, '')}/`),
   );

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Card, CardFacts, CheckResult } from '../core';
 import { loadCore } from './core';
+import { projectConfigsRead } from './project-configs';
 import { readSettings } from './settings';
 import { relativePath } from './relative-path';
 
@@ -26,6 +27,7 @@ export class Cards {
   /** The findings of the document's present version under its settings. */
   async check(document: vscode.TextDocument, facts: CardFacts): Promise<CheckResult> {
     const { checkCard } = await loadCore();
+    await projectConfigsRead();
     const card = await this.read(document);
     const { severities } = readSettings(document.uri);
     return checkCard(card, { severities, facts, path: relativePath(document.uri) });

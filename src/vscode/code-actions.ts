@@ -4,7 +4,7 @@ import type { CardFactsSource } from './card-facts';
 import { isCardFile } from './card-files';
 import type { Cards } from './cards';
 import { loadCore } from './core';
-import { DIAGNOSTIC_SOURCE } from './diagnostics';
+import { DIAGNOSTIC_SOURCE } from './diagnostic-source';
 import { toRange, toTextEdits } from './ranges';
 import { readSettings } from './settings';
 

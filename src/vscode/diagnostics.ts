@@ -3,11 +3,9 @@ import type { ReportedFinding } from '../core';
 import type { CardFactsSource } from './card-facts';
 import { isCardFile } from './card-files';
 import type { Cards } from './cards';
+import { DIAGNOSTIC_SOURCE } from './diagnostic-source';
 import { toRange } from './ranges';
 import { SECTION } from './settings';
-
-/** The `source` of every diagnostic. */
-export const DIAGNOSTIC_SOURCE = 'Model Card CO₂';
 
 /** How long typing must rest before new findings appear. Findings that vanish go at once. */
 const REST_MS = 300;

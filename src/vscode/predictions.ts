@@ -9,6 +9,7 @@ import type { Cards } from './cards';
 import { loadCore } from './core';
 import type { Hub } from './hub';
 import type { Models } from './models/models';
+import type { ProjectConfigs } from './project-configs';
 import { readPredictorSettings, SECTION } from './settings';
 
 /** What was found in a card's folder is looked up again after this time, and whenever the card is saved. */
@@ -49,9 +50,11 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
     private readonly models: Models,
     private readonly reader: RepositoryReader | undefined,
     private readonly hub: Hub,
+    projectConfigs: ProjectConfigs,
   ) {
     this.#subscriptions = [
       models.onDidChange(() => this.#changed.fire(undefined)),
+      projectConfigs.onDidChange(() => this.#changed.fire(undefined)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         this.#folders.delete(folderOf(uri));
       }),

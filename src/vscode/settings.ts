@@ -2,12 +2,18 @@ import * as vscode from 'vscode';
 import type { SeverityCustomization, SeveritySettings } from '../core/rules/severity';
 import type { PredictorSettings } from '../core/predictors/predictor';
 import type { SeveritySetting } from '../core/rules/rule';
+import { predictorSettingsOf, type WrittenPredictors } from '../core/predictors/predictor-settings';
+import { projectConfigOf } from './project-configs';
 import { relativePath } from './relative-path';
 
 /** Section of every setting of this extension. */
 export const SECTION = 'modelCardCo2';
 
-/** The settings that apply to one card. Read anew each time: they differ by folder, and cost nothing to read. */
+/**
+ * The settings that apply to one card. Read anew each time: they differ by folder, and cost nothing to read. Where the
+ * workspace folder has a configuration file, it alone decides on rules and card folders, so that the command line finds the
+ * same.
+ */
 export interface Settings {
   /** Folders below which every Markdown file is a model card. */
   readonly cardFolders: readonly string[];
@@ -18,11 +24,12 @@ export interface Settings {
   readonly hint: boolean;
 }
 
-export function readSettings(scope: vscode.ConfigurationScope | undefined): Settings {
+export function readSettings(scope: vscode.Uri): Settings {
   const section = vscode.workspace.getConfiguration(SECTION, scope);
+  const project = projectConfigOf(scope);
   return {
-    cardFolders: section.get<string[]>('cardFolders', []),
-    severities: {
+    cardFolders: project?.cardFolders ?? section.get<string[]>('cardFolders', []),
+    severities: project?.severities ?? {
       rules: section.get<Record<string, SeveritySetting>>('rules', {}),
       customizations: section.get<SeverityCustomization[]>('ruleCustomizations', []),
     },
@@ -31,16 +38,17 @@ export function readSettings(scope: vscode.ConfigurationScope | undefined): Sett
   };
 }
 
-const PREDICTORS = ['parameters', 'likes', 'commits', 'repoAgeDays', 'task', 'organization'] as const;
-
-/** What the user has set about a card's model: for its folder, and over that for this card. Only what is set. */
+/**
+ * What is set about a card's model, only what is set: by the user, for the folder and over that for this card; and over
+ * these by the configuration file.
+ */
 export function readPredictorSettings(card: vscode.Uri): PredictorSettings {
-  const section = vscode.workspace.getConfiguration(SECTION, card);
-  const cards = section.get<Record<string, Record<string, unknown>>>('cardPredictors', {});
   const path = relativePath(card);
-  const own = Object.hasOwn(cards, path) ? cards[path] : undefined;
-  const set = PREDICTORS.map(
-    (name) => [name, own?.[name] ?? section.get<unknown>(`predictors.${name}`)] as const,
-  ).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(set);
+  const section = vscode.workspace.getConfiguration(SECTION, card);
+  const own = predictorSettingsOf(
+    path,
+    section.get<WrittenPredictors>('predictors', {}),
+    section.get<Record<string, WrittenPredictors>>('cardPredictors', {}),
+  );
+  return { ...own, ...projectConfigOf(card)?.predictorsOf(path) };
 }

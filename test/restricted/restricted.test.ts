@@ -1,12 +1,30 @@
 import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { applyQuickFix, findingsBecome } from '../editor/card-findings';
-import { show } from '../editor/card-in-editor';
+import { show, temporaryFolder } from '../editor/card-in-editor';
 import { recordAccess } from '../editor/recorded-access';
+import { waitUntil } from '../editor/wait-until';
+import { largeExport } from '../refit/large-export';
 
 suite('Restricted Mode', () => {
+  test('the configuration file holds: it is data, and lies in the folder', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    assert.ok(folder, 'no folder is open');
+    const config = join(folder, '.model-card-co2.json');
+    await writeFile(config, '{"rules": {"emissions-kilograms": "off", "emissions-context": "off"}}');
+    try {
+      const { document } = await show(join(folder, 'kilograms/README.md'));
+      await findingsBecome(document, []);
+      await rm(config);
+      await findingsBecome(document, ['emissions-kilograms']);
+    } finally {
+      await rm(config, { force: true });
+    }
+  });
+
   test('findings, fixes and the prediction need no program and no file beside the card', async () => {
     assert.equal(vscode.workspace.isTrusted, false);
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
@@ -37,4 +55,31 @@ suite('Restricted Mode', () => {
       [],
     );
   });
+
+  test('a refit starts no program, and reads nothing in the folder but the cards themselves', async function () {
+    this.timeout(60_000);
+    assert.equal(vscode.workspace.isTrusted, false);
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    assert.ok(folder, 'no folder is open');
+    const place = await temporaryFolder({});
+    const file = join(place.path, 'hub.csv');
+    await largeExport(file, 300);
+    const recording = recordAccess();
+    try {
+      await vscode.commands.executeCommand('modelCardCo2.refitModel', vscode.Uri.file(file));
+      await waitUntil(() => tabLabels().includes('Refit from hub.csv'));
+    } finally {
+      recording.stop();
+      await place.remove();
+    }
+    assert.deepEqual(recording.programs, []);
+    assert.deepEqual(
+      recording.paths.filter((path) => path.startsWith(folder)),
+      [],
+    );
+  });
 });
+
+function tabLabels(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}

@@ -26,9 +26,12 @@ test.skipIf(process.platform === 'win32')(
   'a search for cards leaves links out, and so cannot run in circles',
   async () => {
     const folder = folderWithLinks();
-    const found: string[] = [];
-    for await (const card of findCards([folder])) found.push(card);
-    expect(found).toEqual([join(folder, 'README.md')]);
+    const search = { cardFolders: [`${folder}/`], excludes: () => false, gitIgnore: true };
+    for (const path of [folder, join(folder, '**/*.md')]) {
+      const found: string[] = [];
+      for await (const card of findCards([path], search)) found.push(card);
+      expect(found).toEqual([join(folder, 'README.md')]);
+    }
   },
 );
 

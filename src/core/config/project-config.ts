@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   findNodeAtLocation,
   getNodeValue,
@@ -14,10 +15,7 @@ import { predictorSettingsOf } from '../predictors/predictor-settings';
 import type { SeveritySettings } from '../rules/severity';
 import { configSchema } from './config-schema';
 
-/** The configuration file of a project. It lies in the folder that its paths are relative to. */
-export const CONFIG_FILE = '.model-card-co2.json';
-
-/** A longer file is no configuration. */
+/** A longer file is no configuration: in characters, or bytes of UTF-8. */
 export const MAX_CONFIG_LENGTH = 262_144;
 
 /** What a project has set for the editor and the command line alike. Paths are relative to its folder, with `/`. */
@@ -49,14 +47,14 @@ type Issue = v.InferIssue<typeof configSchema>;
 
 /** Reads a configuration file: JSON in which comments and trailing commas are allowed. Never throws. */
 export function readProjectConfig(text: string): ReadConfig {
-  if (text.length > MAX_CONFIG_LENGTH) return unreadable('This file is too long for a configuration.');
+  if (text.length > MAX_CONFIG_LENGTH) return unreadableConfig(l10n.t('This file is too long for a configuration.'));
   const errors: ParseError[] = [];
   const tree = parsed(text, errors);
   if (errors.length > 0 || tree === undefined) {
     const { offset, length, error } = errors[0] ?? { offset: 0, length: 0, error: undefined };
     const reason =
-      error === undefined ? 'it is empty, or nested too deep' : spaced(printParseErrorCode(error));
-    return unreadable(`This is no valid JSON: ${reason}.`, { start: offset, end: offset + length });
+      error === undefined ? l10n.t('it is empty, or nested too deep') : spaced(printParseErrorCode(error));
+    return unreadableConfig(l10n.t('This is no valid JSON: {0}.', reason), { start: offset, end: offset + length });
   }
   return validated(tree);
 }
@@ -121,7 +119,8 @@ function configOf(written: Written): ProjectConfig {
 /** The configuration of a project that has none. */
 export const NO_CONFIG = configOf({});
 
-function unreadable(message: string, range: TextRange = { start: 0, end: 0 }): ReadConfig {
+/** What comes of a file that cannot be read. @param message why, as a sentence */
+export function unreadableConfig(message: string, range: TextRange = { start: 0, end: 0 }): ReadConfig {
   return { config: NO_CONFIG, problems: [{ range, message }] };
 }
 

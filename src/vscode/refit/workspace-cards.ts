@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Card } from '../../core';
 import { loadCore } from '../core';
+import { ignoredFiles } from '../ignored-files';
+import { projectConfigsRead } from '../project-configs';
 import { readSettings } from '../settings';
 
+const READMES = '**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]';
 const EXCLUDED = '**/{node_modules,.git}/**';
 
 /** A model card of the workspace, open or not. */
@@ -11,17 +14,26 @@ export interface WorkspaceCard {
   readonly card: Card;
 }
 
-/** Files of the workspace that may be model cards, by path; `most` of them. */
+/** Files of the workspace that may be model cards, by path; `most` of them. Not what is excluded or ignored. */
 export async function findCardFiles(most: number): Promise<vscode.Uri[]> {
-  const readmes = '**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]';
-  const folders = readSettings(undefined).cardFolders.map(
-    (folder) => `${folder.replace(/(?<!\/)\/+$/, '')}/**/*.md`,
-  );
-  const found = await Promise.all(
-    [readmes, ...folders].map((pattern) => vscode.workspace.findFiles(pattern, EXCLUDED, most)),
-  );
+  await projectConfigsRead();
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = await Promise.all(folders.map((folder) => cardFilesIn(folder, most)));
   const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, most);
+}
+
+async function cardFilesIn(folder: vscode.WorkspaceFolder, most: number): Promise<vscode.Uri[]> {
+  const cardFolders = readSettings(folder.uri).cardFolders.map(
+    (name) => `${name.replace(/(?<!\/)\/+$/, '')}/**/*.md`,
+  );
+  const [isIgnored, ...found] = await Promise.all([
+    ignoredFiles(folder, EXCLUDED),
+    ...[READMES, ...cardFolders].map((glob) =>
+      vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), EXCLUDED, most),
+    ),
+  ]);
+  return found.flat().filter((uri) => !isIgnored(uri));
 }
 
 /**

@@ -1,0 +1,2 @@
+/** The `source` of every diagnostic. */
+export const DIAGNOSTIC_SOURCE = 'Model Card CO₂';
