@@ -59,7 +59,11 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   async #refreshWhileTyping(document: vscode.TextDocument): Promise<void> {
-    if (!isCardFile(document)) return;
+    if (!isCardFile(document)) {
+      // What makes an unsaved document a card is its text.
+      this.#clear(document.uri);
+      return;
+    }
     this.#cancelTimer(document.uri);
     const key = document.uri.toString();
     this.#timers.set(
@@ -90,11 +94,14 @@ export class Diagnostics implements vscode.Disposable {
     if (found !== undefined) this.#collection.set(document.uri, found);
   }
 
-  /** Undefined where the document changed or closed in the meantime: another refresh is on its way. */
+  /**
+   * Undefined where the document changed, closed or became another language's in the meantime: another refresh is on its
+   * way, or none is needed.
+   */
   async #find(document: vscode.TextDocument): Promise<vscode.Diagnostic[] | undefined> {
     const { version } = document;
     const { findings } = await this.cards.check(document, this.facts.of(document));
-    if (document.version !== version || document.isClosed) return undefined;
+    if (document.version !== version || document.isClosed || !isCardFile(document)) return undefined;
     return findings.map((finding) => this.#toDiagnostic(document, finding));
   }
 
@@ -115,7 +122,8 @@ export class Diagnostics implements vscode.Disposable {
 
   #clear(uri: vscode.Uri): void {
     this.#cancelTimer(uri);
-    this.#collection.delete(uri);
+    // Each deletion is a message to the window, and this hears of every document.
+    if (this.#collection.has(uri)) this.#collection.delete(uri);
   }
 
   #cancelTimer(uri: vscode.Uri): void {

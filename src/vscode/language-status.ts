@@ -23,6 +23,10 @@ export class LanguageStatus implements vscode.Disposable {
     this.#model.command = { command: SHOW_MODEL, title: vscode.l10n.t('Show') };
     this.#subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => void this.#refresh()),
+      // A document that becomes another language's is opened anew.
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (document === vscode.window.activeTextEditor?.document) void this.#refresh();
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === vscode.window.activeTextEditor?.document) void this.#refresh();
       }),

@@ -15,6 +15,9 @@ import { readPredictorSettings, SECTION } from './settings';
 /** What was found in a card's folder is looked up again after this time, and whenever the card is saved. */
 const FRESH_MS = 60_000;
 
+/** Of so many folders is kept what was found; a check of all cards looks into thousands. */
+const KEPT_FOLDERS = 100;
+
 interface FolderReading {
   readonly at: number;
   readonly surroundings: Promise<Surroundings>;
@@ -145,7 +148,11 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
     const known = this.#folders.get(folder);
     if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.surroundings;
     const surroundings = lookAround(reader, folder).catch(() => NOTHING);
+    // Set anew, a folder is the youngest one; the oldest comes first.
+    this.#folders.delete(folder);
     this.#folders.set(folder, { at: Date.now(), surroundings });
+    const [oldest] = this.#folders.keys();
+    if (this.#folders.size > KEPT_FOLDERS && oldest !== undefined) this.#folders.delete(oldest);
     return surroundings;
   }
 }
