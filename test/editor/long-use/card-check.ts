@@ -16,10 +16,11 @@ function freshFindings(document: vscode.TextDocument): string {
     .join('\n');
 }
 
+/** An unsaved document is one as long as it begins like one and has a key of one. */
 function isCard(document: vscode.TextDocument): boolean {
-  return document.isUntitled
-    ? document.getText().startsWith('---')
-    : /\/readme\.md$/i.test(document.uri.path);
+  if (!document.isUntitled) return /\/readme\.md$/i.test(document.uri.path);
+  const text = document.getText();
+  return /^\s*---\s/.test(text) && /^(?:co2_eq_emissions|license)[ \t]*:/m.test(text);
 }
 
 /** What the extension says of a document. */
