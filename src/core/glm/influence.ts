@@ -123,21 +123,22 @@ function measureLeverage(
 ): void {
   const { strata, measured, count } = rows;
   const { within, shift, factor } = leveragePartsOf(strata, inverseFactor, params.length);
+  const { ofRow } = strata;
   const d = measured.length;
   const part = new Float64Array(BLOCK);
   for (let start = 0; start < count; start += BLOCK) {
-    const length = Math.min(BLOCK, count - start);
-    const ofRow = strata.ofRow.subarray(start, start + length);
-    const leverage = into.subarray(start, start + length);
-    for (let i = 0; i < length; i++) leverage[i] = within[ofRow[i] ?? 0] ?? 0;
+    const end = Math.min(start + BLOCK, count);
+    for (let i = start; i < end; i++) into[i] = within[ofRow[i] ?? 0] ?? 0;
     for (let m = 0; m < d; m++) {
-      for (let i = 0; i < length; i++) part[i] = shift[(ofRow[i] ?? 0) * d + m] ?? 0;
-      for (let k = m; k < d; k++) {
+      for (let i = start; i < end; i++) part[i - start] = shift[(ofRow[i] ?? 0) * d + m] ?? 0;
+      for (const [k, values] of measured.entries()) {
+        if (k < m) continue;
         const weight = factor[m * d + k] ?? 0;
-        const values = measured[k]?.subarray(start, start + length) ?? part;
-        for (let i = 0; i < length; i++) part[i] = (part[i] ?? 0) + weight * (values[i] ?? 0);
+        for (let i = start; i < end; i++) {
+          part[i - start] = (part[i - start] ?? 0) + weight * (values[i] ?? 0);
+        }
       }
-      for (let i = 0; i < length; i++) leverage[i] = (leverage[i] ?? 0) + (part[i] ?? 0) ** 2;
+      for (let i = start; i < end; i++) into[i] = (into[i] ?? 0) + (part[i - start] ?? 0) ** 2;
     }
   }
 }

@@ -22,32 +22,32 @@ export interface LeverageParts {
 
 /** @param inverseFactor L⁻¹, p×p, row-major; see `LeastSquares` */
 export function leveragePartsOf(
-  { ones: strata, measured }: Pick<Strata, 'ones' | 'measured'>,
+  { ones: strata, measured }: Strata,
   inverseFactor: Float64Array,
   terms: number,
 ): LeverageParts {
+  const d = measured.length;
   const rest = inverseFactor.slice();
   const along = measured.map((column) => splitOff(rest, terms, column));
-  const d = measured.length;
-  return {
-    factor: Float64Array.from({ length: d * d }, (_, at) => {
-      const [m, k] = [Math.floor(at / d), at % d];
-      return k < m ? 0 : (along[m]?.[measured[k] ?? 0] ?? 0);
-    }),
-    shift: Float64Array.from(
-      strata.flatMap((ones) =>
-        along.map((component) => ones.reduce((sum, k) => sum + (component[k] ?? 0), 0)),
-      ),
-    ),
-    within: Float64Array.from(strata, (ones) => {
-      let squares = 0;
-      for (let j = 0; j < terms; j++) {
-        const part = ones.reduce((sum, k) => sum + (rest[j * terms + k] ?? 0), 0);
-        squares += part * part;
-      }
-      return squares;
-    }),
-  };
+  const within = new Float64Array(strata.length);
+  const shift = new Float64Array(strata.length * d);
+  for (const [stratum, ones] of strata.entries()) {
+    for (let j = 0; j < terms; j++) {
+      let part = 0;
+      for (const k of ones) part += rest[j * terms + k] ?? 0;
+      within[stratum] = (within[stratum] ?? 0) + part * part;
+    }
+    for (const [m, components] of along.entries()) {
+      let part = 0;
+      for (const k of ones) part += components[k] ?? 0;
+      shift[stratum * d + m] = part;
+    }
+  }
+  const factor = new Float64Array(d * d);
+  for (const [m, components] of along.entries()) {
+    for (let k = m; k < d; k++) factor[m * d + k] = components[measured[k] ?? 0] ?? 0;
+  }
+  return { within, shift, factor };
 }
 
 /**
@@ -56,14 +56,25 @@ export function leveragePartsOf(
  * @returns the component of each column along that direction
  */
 function splitOff(matrix: Float64Array, size: number, column: number): Float64Array {
-  const direction = Float64Array.from({ length: size }, (_, j) => matrix[j * size + column] ?? 0);
-  const length = Math.hypot(...direction);
-  return Float64Array.from({ length: size }, (_, k) => {
-    const component =
-      direction.reduce((sum, value, j) => sum + value * (matrix[j * size + k] ?? 0), 0) / length;
-    for (let j = 0; j < size; j++) {
-      matrix[j * size + k] = (matrix[j * size + k] ?? 0) - (component * (direction[j] ?? 0)) / length;
+  const direction = new Float64Array(size);
+  let squares = 0;
+  for (let j = 0; j < size; j++) {
+    direction[j] = matrix[j * size + column] ?? 0;
+    squares += (direction[j] ?? 0) ** 2;
+  }
+  const length = Math.sqrt(squares);
+  const components = new Float64Array(size);
+  for (let j = 0; j < size; j++) {
+    const unit = (direction[j] ?? 0) / length;
+    for (let k = 0; k < size; k++) {
+      components[k] = (components[k] ?? 0) + unit * (matrix[j * size + k] ?? 0);
     }
-    return component;
-  });
+  }
+  for (let j = 0; j < size; j++) {
+    const unit = (direction[j] ?? 0) / length;
+    for (let k = 0; k < size; k++) {
+      matrix[j * size + k] = (matrix[j * size + k] ?? 0) - unit * (components[k] ?? 0);
+    }
+  }
+  return components;
 }
