@@ -55,6 +55,7 @@ describe('what long runs have found stays mended', () => {
       'the text, the energy and the declared amount are each at odds with another',
       '---\nco2_eq_emissions:\n  emissions: 0.08\n  source: CodeCarbon\n---\n\n- **Emissions:** 0.08 KgCO2 (Singapore)\n- **Total Energy Consumption:** 0.16e3 kWh\n',
     ],
+    ['a last text that keeps its blank lines', '---\nnotes: |+\n \n\n---\n\n# Lichen\n'],
   ])('%s', (_what, text) => {
     expect(() => keepsPromises(text)).not.toThrow();
   });

@@ -3,6 +3,7 @@ import { EMISSIONS_KEY } from '../card/emissions-entry';
 import { type Card, readCard } from '../card/card';
 import { lineBreakOf, lineStartAt } from '../card/line-break';
 import { applyEdits, type TextEdit } from '../card/text-range';
+import { sameValue } from '../card/same-value';
 import { misspeltEntries } from './emissions-key';
 import { misplacedFields } from './misplaced-fields';
 import type { Rule } from './rule';
@@ -39,8 +40,13 @@ function marginOf({ metadata, text }: Card): string {
   return /^ *$/.exec(text.slice(lineStartAt(text, start), start))?.[0] ?? '';
 }
 
-/** Behind the brace of a flow mapping, or the end of a document, there is no place for another key. */
-function addsEntry({ text }: Card, edits: readonly TextEdit[]): boolean {
-  const { emissions, metadata } = readCard(applyEdits(text, edits));
-  return metadata?.problem === undefined && emissions !== undefined;
+/**
+ * Behind the brace of a flow mapping, or the end of a document, there is no place for another key; behind a text that keeps
+ * its last blank lines, another key takes one of them.
+ */
+function addsEntry(card: Card, edits: readonly TextEdit[]): boolean {
+  const { emissions, metadata } = readCard(applyEdits(card.text, edits));
+  if (metadata === undefined || metadata.problem !== undefined || emissions === undefined) return false;
+  const { [EMISSIONS_KEY]: added } = metadata.values;
+  return sameValue(metadata.values, { ...card.metadata?.values, [EMISSIONS_KEY]: added });
 }
