@@ -83,6 +83,7 @@ async function saveSome(
   }
   const [into] =
     (await vscode.window.showOpenDialog({
+      ...startingIn(workspaceFolder()),
       canSelectFiles: false,
       canSelectFolders: true,
       openLabel: vscode.l10n.t('Save here'),
@@ -119,11 +120,20 @@ async function mayReplace(folder: vscode.Uri, names: readonly string[]): Promise
 }
 
 function askFor(name: string, kind: string): Thenable<vscode.Uri | undefined> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const folder = workspaceFolder();
   return vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
+    ...startingIn(folder && vscode.Uri.joinPath(folder, name)),
     filters: { [kind]: [endingOf(name)] },
   });
+}
+
+function workspaceFolder(): vscode.Uri | undefined {
+  return vscode.workspace.workspaceFolders?.[0]?.uri;
+}
+
+/** Where a dialogue begins; without a folder, wherever the last one ended. */
+function startingIn(place: vscode.Uri | undefined): { defaultUri?: vscode.Uri } {
+  return place === undefined ? {} : { defaultUri: place };
 }
 
 /** "hub" for "hub.csv": what saved files are called by. */
