@@ -54,7 +54,6 @@ export class Refits implements vscode.Disposable {
     if (!(await this.#mayBegin())) return;
     const clear = await this.#clarify(runner, choice);
     if (clear === undefined) return;
-    await this.storage.addRecent(clear);
     await this.#run(runner, clear);
   }
 
@@ -108,6 +107,8 @@ export class Refits implements vscode.Disposable {
       return this.#keepBusy(choice, job);
     });
     await this.storage.setUnderway(undefined);
+    // Columns that led nowhere are not remembered: the next time they are asked about again.
+    if (end.kind !== 'failed') await this.storage.addRecent(choice);
     switch (end.kind) {
       case 'done':
         return this.#finish(folder, end.value);
@@ -146,6 +147,6 @@ export class Refits implements vscode.Disposable {
       vscode.l10n.t('{0} The model in use has not changed.', reason),
       again,
     );
-    if (answer === again) await this.start(choice);
+    if (answer === again) await this.start({ paths: choice.paths, overrides: [] });
   }
 }
