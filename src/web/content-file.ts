@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ByteRanges, ByteSource } from '../core/export/byte-source';
 import type { ExportFile } from '../core/export/record-sink';
 import { RefitError } from '../core/refit/refit-error';
@@ -62,7 +63,10 @@ function gzipSource(bytes: Uint8Array<ArrayBuffer>, name: string): ByteSource {
       while (rest.length === 0) {
         const next = await reader.read().catch(() => {
           throw new RefitError(
-            `${name} is damaged or cut off: its gzip data cannot be unpacked. Copy or download it again.`,
+            l10n.t(
+              '{0} is damaged or cut off: its gzip data cannot be unpacked. Copy or download it again.',
+              name,
+            ),
           );
         });
         if (next.done) return 0;
@@ -84,7 +88,7 @@ function rangesOf(bytes: Uint8Array<ArrayBuffer>): ByteRanges {
   return {
     byteLength: bytes.length,
     read(start, end) {
-      if (end > bytes.length) return Promise.reject(new Error('the file ends too early'));
+      if (end > bytes.length) return Promise.reject(new Error(l10n.t('the file ends too early')));
       return Promise.resolve(bytes.buffer.slice(bytes.byteOffset + start, bytes.byteOffset + end));
     },
     close: () => Promise.resolve(),

@@ -59,7 +59,9 @@ export const configSchema = known(() => l10n.t('This must be a mapping of settin
     v.array(
       known(
         () =>
-          l10n.t('This must be a mapping with "rule", "severity" and, if it is for some files only, "files".'),
+          l10n.t(
+            'This must be a mapping with "rule", "severity" and, if it is for some files only, "files".',
+          ),
         { rule: ruleGlob, files: v.optional(pattern), severity },
       ),
       () => l10n.t('This must be a list of customizations.'),
@@ -80,18 +82,14 @@ export const configSchema = known(() => l10n.t('This must be a mapping of settin
   exclude: v.optional(v.array(pattern, () => l10n.t('This must be a list of patterns, as in .gitignore.'))),
   predictors: v.optional(predictors),
   cardPredictors: v.optional(
-    v.record(v.string(), predictors, () =>
-      l10n.t('This must be a mapping of cards to their predictors.'),
-    ),
+    v.record(v.string(), predictors, () => l10n.t('This must be a mapping of cards to their predictors.')),
   ),
 });
 
 /** An object with these keys and no others. */
 function known<const Entries extends v.ObjectEntries>(message: () => string, entries: Entries) {
   const names = Object.keys(entries).join(', ');
-  return strict(message, entries, (name) =>
-    l10n.t('“{0}” means nothing here. Known are {1}.', name, names),
-  );
+  return strict(message, entries, (name) => l10n.t('“{0}” means nothing here. Known are {1}.', name, names));
 }
 
 function strict<const Entries extends v.ObjectEntries>(

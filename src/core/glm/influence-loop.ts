@@ -94,7 +94,9 @@ export function removeInfluential(
 function measureActive(active: ActiveRows, threshold: number, into: Influence, warnings: string[]): void {
   for (const column of active.constantColumns()) {
     active.dropColumn(column);
-    warnings.push(`“${column}” no longer varies over the rows left, so it was left out of the model.`);
+    warnings.push(
+      l10n.t('“{0}” no longer varies over the rows left, so it was left out of the model.', column),
+    );
   }
   const fast = active.solve();
   if (fast !== null) {

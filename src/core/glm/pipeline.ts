@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CollinearityStep, removeCollinear } from './collinearity';
 import { type DesignMatrix, INTERCEPT, columnOf, withColumns, withRows } from './design-matrix';
 import { type GlmFit, fitGlm, solveGlm } from './fit';
@@ -177,7 +178,7 @@ function withoutConstantColumns(design: DesignMatrix, warnings: string[]): Desig
   const varying = design.columns.filter((column, j) => {
     const values = columnOf(design, j);
     if (column === INTERCEPT || values.some((value) => value !== values[0])) return true;
-    warnings.push(`“${column}” has the same value in every row, so it was left out of the model.`);
+    warnings.push(l10n.t('“{0}” has the same value in every row, so it was left out of the model.', column));
     return false;
   });
   return varying.length === design.columns.length ? design : withColumns(design, varying);
