@@ -10,8 +10,12 @@ let texts: Texts | undefined;
  * forgotten, or glued together from parts, shows.
  */
 export function speakPseudo(): void {
-  texts ??= Object.fromEntries(extractTexts(sources).map((text) => [text, pseudo(text)]));
-  l10n.config({ contents: texts });
+  l10n.config({ contents: pseudoTexts() });
+}
+
+/** The texts of that language, for a page or a worker to speak it as well. */
+export function pseudoTexts(): Texts {
+  return (texts ??= Object.fromEntries(extractTexts(sources).map((text) => [text, pseudo(text)])));
 }
 
 /** English, as on a command line. */
