@@ -90,6 +90,21 @@ export default tseslint.config(
       only('A page talks to the editor by messages.', '**/node/**', '**/vscode/**', '**/cli/**'),
     ),
   },
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'createContextualFragment'].map((property) => ({
+          property,
+          message: 'Texts come from strangers: make elements and text nodes.',
+        })),
+        { object: 'document', property: 'write', message: 'Texts come from strangers: make elements.' },
+      ],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+    },
+  },
   { files: ['src/cli/**', 'test/**', 'esbuild.mjs'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );
