@@ -23,12 +23,12 @@ import { ProjectConfigs } from './project-configs';
 /**
  * Registers every feature; awaits nothing.
  *
- * @param reader reads what lies beside a card; undefined where there are no files
+ * @param reader reads what lies beside a card
  * @param refitRunner refits models; undefined where there are no threads
  */
 export function activateModelCards(
   context: vscode.ExtensionContext,
-  reader: RepositoryReader | undefined,
+  reader: RepositoryReader,
   refitRunner: RefitRunner | undefined,
 ): void {
   // What is not the editor's own part does not know the editor, and is told its language.

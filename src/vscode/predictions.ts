@@ -9,6 +9,7 @@ import type { Cards } from './cards';
 import { loadCore } from './core';
 import type { Hub } from './hub';
 import type { Models } from './models/models';
+import { placeOf } from './places';
 import type { ProjectConfigs } from './project-configs';
 import { readPredictorSettings, SECTION } from './settings';
 
@@ -51,7 +52,7 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
   constructor(
     private readonly cards: Cards,
     private readonly models: Models,
-    private readonly reader: RepositoryReader | undefined,
+    private readonly reader: RepositoryReader,
     private readonly hub: Hub,
     projectConfigs: ProjectConfigs,
   ) {
@@ -143,7 +144,7 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
   /** Nothing is read beside the card, and no process started, in a folder that the user does not trust. */
   async #surroundings({ uri }: Pick<vscode.TextDocument, 'uri'>): Promise<Surroundings> {
     const { reader } = this;
-    if (reader === undefined || whyUnread(uri, reader) !== undefined) return NOTHING;
+    if (whyUnread(uri, reader) !== undefined) return NOTHING;
     const folder = folderOf(uri);
     const known = this.#folders.get(folder);
     if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.surroundings;
@@ -158,16 +159,11 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
 }
 
 /** Why nothing is read beside a card, as a sentence; undefined where it is. */
-function whyUnread({ scheme }: vscode.Uri, reader: RepositoryReader | undefined): string | undefined {
-  if (reader === undefined) {
-    return vscode.l10n.t(
-      'VS Code for the Web cannot read weights or git history, so this rests on the card alone.',
-    );
-  }
+function whyUnread({ scheme }: vscode.Uri, reader: RepositoryReader): string | undefined {
   if (scheme === 'untitled') {
     return vscode.l10n.t('The card is not saved yet, so this rests on its text alone.');
   }
-  if (scheme !== 'file') {
+  if (!reader.reads(scheme)) {
     return vscode.l10n.t('The card’s folder is not on this machine, so this rests on the card alone.');
   }
   if (!vscode.workspace.isTrusted) {
@@ -197,7 +193,7 @@ function baseModelOf(card: Card, adapterConfig: Readonly<Record<string, unknown>
 }
 
 function folderOf(uri: vscode.Uri): string {
-  return vscode.Uri.joinPath(uri, '..').fsPath;
+  return placeOf(vscode.Uri.joinPath(uri, '..'));
 }
 
 /** "owner/name" cannot be told from a path; the folder's name is what clones are called. */

@@ -1,24 +1,12 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
-
-/** A regular file below a folder. */
-export interface ListedFile {
-  /** Relative to the folder, with `/`. */
-  readonly path: string;
-  readonly name: string;
-  /** Folders between the folder and the file: 0 for a file directly in it. */
-  readonly depth: number;
-  /** The absolute path with every link resolved. */
-  readonly realPath: string;
-  readonly bytes: number;
-}
-
-export interface Listing {
-  readonly files: readonly ListedFile[];
-  /** What was left out and why, a sentence each. */
-  readonly notes: readonly string[];
-}
+import {
+  ENTRY_LIMIT,
+  isLookedInto,
+  type ListedFile,
+  type Listing,
+} from '../../core/predictors/repository/folder-files';
 
 export interface ListOptions {
   /** Files whose names it refuses are not even looked at. */
@@ -26,11 +14,6 @@ export interface ListOptions {
   readonly maxDepth: number;
   readonly signal?: AbortSignal;
 }
-
-/** More entries than a model repository has; a home folder opened by mistake must not be walked to its end. */
-const ENTRY_LIMIT = 20_000;
-/** Folders that hold no weights and no reports of their own, but many files. */
-const SKIPPED = new Set(['node_modules', '__pycache__', 'venv', 'env', 'site-packages', 'wandb', 'mlruns']);
 
 /**
  * Lists the wanted files of a folder and the folders in it, nearest first and by name within a folder. Hidden
@@ -67,7 +50,7 @@ async function listFolder(directory: string, depth: number, walk: Walk): Promise
     if (++walk.entries > ENTRY_LIMIT) break;
     const path = join(directory, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) folders.push(path);
+      if (isLookedInto(entry.name)) folders.push(path);
     } else if ((entry.isFile() || entry.isSymbolicLink()) && walk.options.wanted(entry.name, depth)) {
       const file = await resolveFile(path, entry.name, depth, walk);
       if (file) files.push(file);

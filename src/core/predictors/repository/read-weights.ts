@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { countParameters } from '../../core/predictors/headers/count-parameters';
-import { readGguf } from '../../core/predictors/headers/gguf';
-import { HeaderError } from '../../core/predictors/headers/header-error';
-import { POINTER_LIMIT, pointerSize } from '../../core/predictors/headers/lfs-pointer';
-import type { Quantization } from '../../core/predictors/headers/packed-weights';
-import { readSafetensors } from '../../core/predictors/headers/safetensors';
-import type { TensorCount, WeightFile, WeightFormat } from '../../core/predictors/repository-facts';
-import type { ListedFile } from './list-files';
-import { readSmallText, withFile } from './open-source';
+import { countParameters } from '../headers/count-parameters';
+import { readGguf } from '../headers/gguf';
+import { HeaderError } from '../headers/header-error';
+import { POINTER_LIMIT, pointerSize } from '../headers/lfs-pointer';
+import type { Quantization } from '../headers/packed-weights';
+import { readSafetensors } from '../headers/safetensors';
+import type { TensorCount, WeightFile, WeightFormat } from '../repository-facts';
+import type { Abortion, FileAccess, ListedFile } from './folder-files';
 
 /** Enough for the largest sharded models (a few hundred files); above it, headers are left unread. */
 const HEADER_FILES = 2000;
@@ -20,15 +19,18 @@ export type ListedWeights = ListedFile & { readonly format: WeightFormat };
 /** Reads the headers of weights, never the weights themselves. What cannot be read is said, not thrown. */
 export async function readWeights(
   files: readonly ListedWeights[],
+  access: FileAccess,
   quantization: Quantization | undefined,
-  signal?: AbortSignal,
+  signal?: Abortion,
 ): Promise<WeightFile[]> {
   const weights: WeightFile[] = [];
   for (let i = 0; i < files.length; i += PARALLEL) {
     signal?.throwIfAborted();
     const batch = files.slice(i, i + PARALLEL);
     weights.push(
-      ...(await Promise.all(batch.map((file, j) => readOne(file, quantization, i + j < HEADER_FILES)))),
+      ...(await Promise.all(
+        batch.map((file, j) => readOne(file, access, quantization, i + j < HEADER_FILES)),
+      )),
     );
   }
   return weights;
@@ -36,25 +38,30 @@ export async function readWeights(
 
 async function readOne(
   file: ListedWeights,
+  access: FileAccess,
   quantization: Quantization | undefined,
   readHeader: boolean,
 ): Promise<WeightFile> {
   const { path, format, bytes } = file;
   if (bytes <= POINTER_LIMIT) {
-    const stated = pointerSize((await readSmallText(file.realPath, POINTER_LIMIT)) ?? '');
+    const stated = pointerSize((await access.readSmallText(file.realPath, POINTER_LIMIT)) ?? '');
     if (stated !== undefined) return { path, format, bytes: stated, pointer: true };
   }
   const described = { path, format, bytes, pointer: false };
   if (!readHeader || (format !== 'safetensors' && format !== 'gguf')) return described;
   try {
-    return { ...described, tensors: await countIn(file, quantization) };
+    return { ...described, tensors: await countIn(file, access, quantization) };
   } catch (error) {
     return { ...described, problem: l10n.t('The header of {0} was not used: {1}.', path, reasonOf(error)) };
   }
 }
 
-async function countIn(file: ListedWeights, quantization: Quantization | undefined): Promise<TensorCount> {
-  return withFile(file.realPath, async (source) => {
+async function countIn(
+  file: ListedWeights,
+  access: FileAccess,
+  quantization: Quantization | undefined,
+): Promise<TensorCount> {
+  return access.withFile(file.realPath, async (source) => {
     if (file.format === 'safetensors') return countParameters(await readSafetensors(source), quantization);
     const { tensors, type } = await readGguf(source);
     const count = countParameters(tensors);
