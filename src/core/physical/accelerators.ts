@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TextRange } from '../card/text-range';
+import { machineCode } from '../quantity/machine-code';
 import { ACCELERATORS } from './accelerator-table';
 import { BY_MAKER } from './accelerators-by-maker';
 import { deviceCount } from './device-count';
@@ -80,7 +81,7 @@ function readTable(): { forms: Map<string, Forms>; pattern: RegExp } {
   const names = [...forms.keys()].sort((a, b) => b.length - a.length).map(namePattern);
   // Not inside a word, but right behind the times sign of "8xA100".
   const pattern = new RegExp(`(?:(?<![A-Za-z0-9])|(?<=\\dx))(?:${names.join('|')})(?![A-Za-rt-z0-9])`, 'gi');
-  return { forms, pattern };
+  return { forms, pattern: machineCode(pattern) };
 }
 
 function readForms(figures: string): Forms {

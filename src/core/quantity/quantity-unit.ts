@@ -1,4 +1,5 @@
 import { CARBON, EQUIVALENT } from './carbon';
+import { machineCode } from './machine-code';
 import type { Dimension, UnitOf } from './unit';
 import { unitOfWord, unitPattern } from './unit-words';
 
@@ -44,7 +45,7 @@ export function readUnit<D extends Dimension>(
   at: number,
   dimension: D,
 ): UnitText<UnitOf[D]> | undefined {
-  const pattern = PATTERNS[dimension];
+  const pattern = machineCode(PATTERNS[dimension]);
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (!match) return undefined;

@@ -4,6 +4,7 @@ import { type NumberContext, type NumberText, type OtherReading, readNumber } fr
 import { readUnit, type UnitText } from './quantity-unit';
 import { HEDGE_WORDS, hedgeBefore } from './quantity-words';
 import { CARBON } from './carbon';
+import { machineCode } from './machine-code';
 import { type Dimension, isMassUnit, type MassUnit, toGrams, type UnitOf } from './unit';
 
 /** A number with its unit, as an author wrote it. */
@@ -104,9 +105,10 @@ export function parseQuantity(text: string, context: NumberContext = {}): Quanti
   const start = text.search(/\.?[0-9０-９]/);
   if (start < 0) return undefined;
   const number = readNumber(text, start, context);
-  if (number.amount === undefined || !LEAD_IN.test(text.slice(0, number.start))) return undefined;
+  if (number.amount === undefined || !machineCode(LEAD_IN).test(text.slice(0, number.start)))
+    return undefined;
   const quantity = quantityAt(text, number, 'mass', context) ?? bareQuantity(text, number, context);
-  const out = LEAD_OUT.exec(text.slice(quantity.range.end));
+  const out = machineCode(LEAD_OUT).exec(text.slice(quantity.range.end));
   if (!out) return undefined;
   const note = out[1] === undefined ? [] : findQuantities(out[1], 'mass', context);
   return note.every(({ grams }) => quantity.grams !== undefined && grams?.eq(quantity.grams))

@@ -1,4 +1,5 @@
 import { MOLECULE } from '../../quantity/carbon';
+import { machineCode } from '../../quantity/machine-code';
 
 /**
  * Words that make an amount one of CO₂. The molecule must stand free or in a unit ("kgCO2"): "ATCO2" is a corpus. Carbon
@@ -23,7 +24,7 @@ export function mayNameCarbon(text: string): boolean {
 
 /** Whether a text speaks of CO₂ by name. */
 export function namesCarbon(text: string): boolean {
-  return CARBON_WORDS.test(text);
+  return machineCode(CARBON_WORDS).test(text);
 }
 
 /** Whether a text speaks of emitting, without saying what. */

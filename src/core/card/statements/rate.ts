@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { machineCode } from '../../quantity/machine-code';
 import { toKilowattHours } from '../../quantity/unit';
 
 /** What an amount is divided by. */
@@ -38,7 +39,7 @@ const DIVISORS: readonly (readonly ['inference' | 'run' | 'other', RegExp])[] = 
 /** The divisor directly behind an amount that ends at `end`: "/kWh", "per query", "per fine-tuning run", "a year". */
 export function rateAfter(text: string, end: number): Rate | undefined {
   const after = text.slice(end, end + LOOK_AHEAD);
-  const energy = PER_ENERGY.exec(after)?.[1];
+  const energy = machineCode(PER_ENERGY).exec(after)?.[1];
   if (energy !== undefined) return { per: 'energy', kilowattHours: divisor(energy.toLowerCase()) };
   const match = PER.exec(after);
   if (!match) return undefined;
