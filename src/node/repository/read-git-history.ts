@@ -22,7 +22,7 @@ const TIMEOUT = 10_000;
  */
 export async function readGitHistory(folder: string, options: HistoryOptions): Promise<GitFacts> {
   const { git, signal, timeout = TIMEOUT } = options;
-  if (!git) return absent('off', 'Git was not started for this folder.');
+  if (!git) return absent('off', l10n.t('Git was not started for this folder.'));
   const limits = { folder, timeout, ...(signal && { signal }) };
   const place = await locate(limits);
   if ('state' in place) return place;
