@@ -41,6 +41,7 @@ const content = [
   'extension/media/config.schema.json',
   'extension/media/docs/dataset-export.md',
   'extension/media/icon.png',
+  'extension/media/panel.css',
   'extension/media/predict-panel.css',
   'extension/media/refit-panel.css',
   'extension/media/workspace-panel.css',

@@ -7,7 +7,7 @@ export function panelRoots(extension: vscode.Uri): vscode.Uri[] {
 
 /** A page of this extension. */
 export interface PanelPage {
-  /** What its script (`NAME.js`) and its style sheet (`NAME-panel.css`) are called by. */
+  /** What its script (`NAME.js`) and its style sheet (`NAME-panel.css`, after `panel.css`) are called by. */
   readonly name: string;
   readonly title: string;
   /** Whether the page may fetch files of this extension and of what it was given to show. */
@@ -39,6 +39,7 @@ export function panelPage(
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
+    <link rel="stylesheet" href="${address('media', 'panel.css')}">
     <link rel="stylesheet" href="${address('media', `${name}-panel.css`)}">
   </head>
   <body>${textsFor(vscode.l10n.bundle)}
