@@ -34,7 +34,7 @@ export async function drawPage(browser: Browser, name: string, drawing: Drawing)
       ? ''
       : `<script type="application/json" id="texts">${JSON.stringify(texts).replaceAll('<', '\\u003c')}</script>`;
   const html = `<!doctype html><html><head><meta charset="utf-8"><style>${THEME}</style>
-    <style>${file('media', `${name}-panel.css`)}</style></head><body>${data}
+    <style>${file('media', 'panel.css')}${file('media', `${name}-panel.css`)}</style></head><body>${data}
     <script>globalThis.acquireVsCodeApi = () => ({ postMessage() {}, setState() {}, getState() {} });</script>
     <script src="/page.js"></script></body></html>`;
   const served: Readonly<Record<string, string>> = {
