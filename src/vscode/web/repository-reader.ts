@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { parseEmissionsCsv } from '../../core/codecarbon/parse-emissions-csv';
+import type { CodeCarbonRuns } from '../../core/judgement/card-facts';
+import { HeaderError } from '../../core/predictors/headers/header-error';
+import type { RepositoryReader } from '../../core/predictors/repository-reader';
+import type { FileAccess } from '../../core/predictors/repository/folder-files';
+import { repositoryFacts } from '../../core/predictors/repository/repository-facts-of';
+import { nameOfPlace, uriOf } from '../places';
+import { listFiles } from './list-files';
+
+/** VS Code hands files over as a whole: what is larger than this is not fetched for the sake of its header. */
+const MOST_HEADER_MEGABYTES = 32;
+const MOST_EMISSIONS_BYTES = 10_000_000;
+/** The nearest ones are about the card's model; a folder with thousands is an archive of experiments. */
+const MOST_EMISSIONS_FILES = 50;
+
+const access: FileAccess = {
+  async readSmallText(place, limit) {
+    try {
+      const uri = uriOf(place);
+      if ((await vscode.workspace.fs.stat(uri)).size > limit) return undefined;
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    } catch {
+      return undefined;
+    }
+  },
+  async withFile(place, use) {
+    const uri = uriOf(place);
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MOST_HEADER_MEGABYTES * 1e6) {
+      throw new HeaderError(
+        vscode.l10n.t(
+          'VS Code for the Web reads files only as a whole, and {0} is larger than {1} MB',
+          nameOfPlace(place),
+          MOST_HEADER_MEGABYTES,
+        ),
+      );
+    }
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const read = (offset: number, length: number): Uint8Array => bytes.subarray(offset, offset + length);
+    return use({
+      size: bytes.length,
+      read: (offset, length) => Promise.resolve(read(offset, length)),
+      readText: (offset, length) => Promise.resolve(new TextDecoder().decode(read(offset, length))),
+    });
+  },
+};
+
+/** Reads what lies beside a card through VS Code's own files, whatever they lie on; there is no git here. */
+export const editorFilesReader: RepositoryReader = {
+  reads: (scheme) => scheme !== 'untitled',
+  async readRepository(folder) {
+    const git = {
+      state: 'not-installed',
+      message: vscode.l10n.t('VS Code for the Web has no git.'),
+    } as const;
+    return repositoryFacts(await listFiles(uriOf(folder)), access, Promise.resolve(git));
+  },
+  async readCodeCarbon(folder, files) {
+    const nearest = files.slice(0, MOST_EMISSIONS_FILES);
+    const read = await Promise.all(nearest.map((file) => runsOf(uriOf(folder), file)));
+    return read.flat();
+  },
+};
+
+/** None where the file cannot be read or is none of CodeCarbon's: it is only evidence. */
+async function runsOf(folder: vscode.Uri, file: string): Promise<CodeCarbonRuns[]> {
+  const place = vscode.Uri.joinPath(folder, file).toString();
+  const text = await access.readSmallText(place, MOST_EMISSIONS_BYTES);
+  if (text === undefined) return [];
+  try {
+    return [{ file, runs: parseEmissionsCsv(text).runs }];
+  } catch {
+    return [];
+  }
+}
