@@ -25,22 +25,38 @@ export function plainCount(bytes: Uint8Array, start: number, end: number): numbe
   return value;
 }
 
-/**
- * The number that a cell of digits, perhaps with decimals, holds; NaN where it is empty, long, or holds anything else.
- * The quotient of two exact doubles is rounded once, so it is the very double that `Number` gives.
- */
-export function plainNumber(bytes: Uint8Array, start: number, end: number): number {
-  if (start === end || end - start > EXACT_DIGITS + 1) return NaN;
-  let value = 0;
-  let dot = -1;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte >= ZERO && byte <= NINE) value = value * 10 + (byte - ZERO);
-    else if (byte === DOT && dot < 0 && at > start && at < end - 1) dot = at;
-    else return NaN;
+/** Full stop, comma, e and E: after digits, any of them may belong to the number. */
+const CAN_GO_ON: readonly number[] = [DOT, 44, 101, 69];
+
+/** A number at the beginning of a cell, and where it ends. */
+export class LeadingNumber {
+  value = 0;
+  end = 0;
+
+  /**
+   * Reads digits, perhaps with decimals. The quotient of two exact doubles is rounded once, so it is the very double
+   * that `Number` gives.
+   *
+   * @returns false where the cell begins with anything else, where the number may go on after them (an exponent, a
+   *   thousands comma), and where it has more digits than a double holds
+   */
+  read(bytes: Uint8Array, start: number, end: number): boolean {
+    let value = 0;
+    let dot = -1;
+    let at = start;
+    for (; at < end; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte >= ZERO && byte <= NINE) value = value * 10 + (byte - ZERO);
+      else if (byte === DOT && dot < 0) dot = at;
+      else break;
+    }
+    const decimals = dot < 0 ? 0 : at - dot - 1;
+    const digits = at - start - (dot < 0 ? 0 : 1);
+    this.value = value / (POWERS_OF_TEN[decimals] ?? 1);
+    this.end = at;
+    const isWhole = at === end || !CAN_GO_ON.includes(bytes[at] ?? 0);
+    return isWhole && digits > decimals && digits <= EXACT_DIGITS && (dot < 0 || decimals > 0);
   }
-  if (dot < 0) return end - start > EXACT_DIGITS ? NaN : value;
-  return value / (POWERS_OF_TEN[end - dot - 1] ?? NaN);
 }
 
 /**

@@ -1,8 +1,14 @@
 import { type Field, FIELDS, SLOT } from '../refit/fields';
 import { parseInstant } from '../refit/instant-text';
 import { parseCount } from '../refit/number-text';
-import { type CellValue, cellValue, descend, type RecordView } from '../refit/record-view';
-import { plainCount, plainNumber, usualInstant } from './cell-bytes';
+import {
+  type CellValue,
+  cellValue,
+  descend,
+  type NumberAndWords,
+  type RecordView,
+} from '../refit/record-view';
+import { LeadingNumber, plainCount, usualInstant } from './cell-bytes';
 import type { CsvScanner } from './csv-scanner';
 import { splitPath } from './json-record';
 
@@ -19,6 +25,8 @@ export class CsvRecord implements RecordView {
   readonly #columns = new Int32Array(FIELDS.length).fill(-1);
   readonly #paths: (readonly string[])[] = FIELDS.map(() => []);
   readonly #names = new Map<number, string>();
+  readonly #number = new LeadingNumber();
+  readonly #amount = { number: 0, words: '' };
 
   constructor(private readonly scanner: CsvScanner) {}
 
@@ -47,10 +55,16 @@ export class CsvRecord implements RecordView {
     return path.length === 0 ? text : cellValue(descend(text, path));
   }
 
-  amount(slot: number): CellValue {
+  amount(slot: number): CellValue | NumberAndWords {
     const column = this.#columns[slot] ?? -1;
-    const number = plainNumber(this.#bytes, this.scanner.starts[column] ?? 0, this.scanner.ends[column] ?? 0);
-    return Number.isNaN(number) ? this.value(slot) : number;
+    const start = this.scanner.starts[column] ?? 0;
+    const end = this.scanner.ends[column] ?? 0;
+    if (!this.#isPlain(slot, column) || !this.#number.read(this.#bytes, start, end)) return this.value(slot);
+    const { value, end: words } = this.#number;
+    if (words === end) return value;
+    this.#amount.number = value;
+    this.#amount.words = this.#nameAt(words, end);
+    return this.#amount;
   }
 
   category(slot: number): CellValue {
@@ -58,12 +72,7 @@ export class CsvRecord implements RecordView {
     const start = this.scanner.starts[column] ?? 0;
     const end = this.scanner.ends[column] ?? 0;
     if (column < 0 || start === end) return null;
-    const key = hashOf(this.#bytes, start, end);
-    const known = this.#names.get(key);
-    if (known !== undefined && isAt(known, this.#bytes, start, end)) return known;
-    const text = this.value(slot);
-    if (typeof text === 'string' && this.#names.size < MOST_NAMES) this.#names.set(key, text);
-    return text;
+    return this.#isPlain(slot, column) ? this.#nameAt(start, end) : this.value(slot);
   }
 
   count(slot: number): number {
@@ -82,6 +91,21 @@ export class CsvRecord implements RecordView {
     if (!Number.isNaN(value)) return value;
     const text = this.value(slot);
     return typeof text === 'string' ? parseInstant(text) : NaN;
+  }
+
+  /** Whether the bytes of a cell are its text. */
+  #isPlain(slot: number, column: number): boolean {
+    return this.scanner.escaped[column] === 0 && (this.#paths[slot]?.length ?? 0) === 0;
+  }
+
+  /** Text of which few differ: made once, and found again by its bytes. */
+  #nameAt(start: number, end: number): string {
+    const key = hashOf(this.#bytes, start, end);
+    const known = this.#names.get(key);
+    if (known !== undefined && isAt(known, this.#bytes, start, end)) return known;
+    const text = this.#decode(start, end);
+    if (this.#names.size < MOST_NAMES) this.#names.set(key, text);
+    return text;
   }
 }
 

@@ -34,9 +34,13 @@ export class CsvScanner {
   /** 1 where doubled quotes stand in a cell. */
   escaped = new Uint8Array(64);
   readonly #separates = new Uint8Array(256);
+  /** Most bytes of an export are letters and digits, above all that separate: one comparison is enough for them. */
+  readonly #highest: number;
 
   constructor(readonly delimiter: number) {
-    for (const byte of [delimiter, LINE_FEED, CARRIAGE_RETURN]) this.#separates[byte] = 1;
+    const separators = [delimiter, LINE_FEED, CARRIAGE_RETURN];
+    for (const byte of separators) this.#separates[byte] = 1;
+    this.#highest = Math.max(...separators);
   }
 
   /**
@@ -48,9 +52,11 @@ export class CsvScanner {
    */
   record(bytes: Uint8Array, from: number, to: number, last: boolean): number {
     const separates = this.#separates;
+    const highest = this.#highest;
     const delimiter = this.delimiter;
     let at = from;
     let column = 0;
+    let byte = 0;
     for (;;) {
       if (column === this.starts.length) this.#widen();
       if (at < to && bytes[at] === QUOTE) {
@@ -58,7 +64,7 @@ export class CsvScanner {
         if (at < 0) return -1;
       } else {
         this.starts[column] = at;
-        while (at < to && separates[bytes[at] ?? 0] === 0) at++;
+        while (at < to && ((byte = bytes[at] ?? 0) > highest || separates[byte] === 0)) at++;
         if (at === to && !last) return -1;
         this.ends[column] = at;
         this.escaped[column] = 0;

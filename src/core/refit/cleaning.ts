@@ -12,7 +12,7 @@ import { type Field, SLOT } from './fields';
 import { CategoryColumn, DoubleColumn, IndexColumn } from './growing-column';
 import { parseFloatCell } from './number-text';
 import type { DropReason, ExportProfile, PredictorRule } from './profile';
-import type { CellValue, RecordView } from './record-view';
+import type { CellValue, NumberAndWords, RecordView } from './record-view';
 import { RowRanges } from './row-ranges';
 
 /**
@@ -81,7 +81,7 @@ export class Cleaning {
   add(record: RecordView): void {
     const row = this.#total++;
     const grams = this.#profile.numericEmissions
-      ? parseFloatCell(record.amount(SLOT.co2_eq_emissions))
+      ? parseFloatCell(record.value(SLOT.co2_eq_emissions))
       : this.#gramsOf(record);
     if (!(grams > 0)) {
       const reason = grams <= 0 ? 'co2_not_positive' : 'co2_missing';
@@ -141,7 +141,7 @@ export class Cleaning {
     return resolved.grams;
   }
 
-  #reportedCell(record: RecordView, card: string | null): CellValue {
+  #reportedCell(record: RecordView, card: string | null): CellValue | NumberAndWords {
     if (this.#readCardEmissions === undefined) return record.amount(SLOT.co2_eq_emissions);
     // Reading a card's YAML costs a thousand times more than this look.
     return card?.includes('co2_eq_emissions') === true ? this.#readCardEmissions(card) : null;
@@ -213,11 +213,16 @@ function firstProblem(predictors: readonly Predictor[], row: number): DropReason
 function countReadings(codes: Uint32Array): ReadingCounts {
   const origin = { reported: 0, card_unit_override: 0, card: 0 };
   const unit = { none: 0, g: 0, kg: 0 };
-  for (const code of codes) {
+  const rows = new Uint32Array(ORIGINS.length * UNITS.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] ?? 0;
+    rows[code] = (rows[code] ?? 0) + 1;
+  }
+  for (const [code, count] of rows.entries()) {
     const from = ORIGINS[Math.floor(code / UNITS.length)];
     const written = UNITS[code % UNITS.length];
-    if (from !== undefined) origin[from]++;
-    if (written !== undefined && from !== 'card') unit[written]++;
+    if (from !== undefined) origin[from] += count;
+    if (written !== undefined && from !== 'card') unit[written] += count;
   }
   return { origin, unit };
 }

@@ -35,10 +35,11 @@ export interface ExportDesign {
   readonly warnings: readonly string[];
 }
 
-/** A column before it is copied into the matrix. */
-interface Term {
-  readonly name: string;
-  fill(column: Float64Array): void;
+/** Columns that are filled together. */
+interface Block {
+  readonly names: readonly string[];
+  /** @param columns of zeros, one after the other */
+  fill(columns: Float64Array): void;
 }
 
 /**
@@ -52,8 +53,8 @@ interface Term {
 export function buildDesign(cleaned: CleanedExport, minCategoryRows: number): ExportDesign {
   const warnings: string[] = [];
   const rows = cleaned.rows.length;
-  const domains = categoryTerms('domain', cleaned.domains, OTHER_DOMAIN, minCategoryRows, warnings);
-  const organizations = categoryTerms(
+  const domains = categoryBlock('domain', cleaned.domains, OTHER_DOMAIN, minCategoryRows, warnings);
+  const organizations = categoryBlock(
     'organization',
     cleaned.organizations,
     OTHER_ORGANIZATION,
@@ -65,15 +66,16 @@ export function buildDesign(cleaned: CleanedExport, minCategoryRows: number): Ex
     if (!varies) warnings.push(constantWarning(predictor.term, predictor.values[0] ?? 0));
     return varies;
   });
-  const terms: Term[] = [
-    { name: INTERCEPT, fill: (column) => column.fill(1) },
-    ...numeric.map(numericTerm),
-    ...domains.terms,
-    ...organizations.terms,
+  const blocks: Block[] = [
+    { names: [INTERCEPT], fill: (column) => column.fill(1) },
+    ...numeric.map(numericBlock),
+    domains.block,
+    organizations.block,
   ];
-  requireRows(rows, terms);
+  const columns = blocks.flatMap(({ names }) => names);
+  requireRows(rows, columns);
   return {
-    design: assemble(terms, rows),
+    design: { columns, rows, values: assemble(blocks, rows * columns.length, rows) },
     response: cleaned.grams.map((grams) => Math.log(grams)),
     categories: [...domains.counts, ...organizations.counts],
     ranges: numeric.map(rangeOf),
@@ -81,36 +83,41 @@ export function buildDesign(cleaned: CleanedExport, minCategoryRows: number): Ex
   };
 }
 
-function requireRows(rows: number, terms: readonly Term[]): void {
-  if (terms.length === 1) {
+function requireRows(rows: number, columns: readonly string[]): void {
+  if (columns.length === 1) {
     throw new RefitError(l10n.t('There is nothing to fit: no predictor of the export varies over its rows.'));
   }
-  if (rows <= terms.length) {
-    const names = listed(terms.map(({ name }) => name));
+  if (rows <= columns.length) {
+    const names = listed(columns);
     throw new RefitError(
       rows === 1
         ? l10n.t(
             '1 row is too few to fit {0} terms ({1}): at least one row more than terms is needed.',
-            terms.length,
+            columns.length,
             names,
           )
         : l10n.t(
             '{rows} rows are too few to fit {terms} terms ({names}): at least one row more than terms is needed.',
-            { rows, terms: terms.length, names },
+            { rows, terms: columns.length, names },
           ),
     );
   }
 }
 
-function assemble(terms: readonly Term[], rows: number): DesignMatrix {
-  const values = new Float64Array(rows * terms.length);
-  for (const [j, term] of terms.entries()) term.fill(values.subarray(j * rows, (j + 1) * rows));
-  return { columns: terms.map(({ name }) => name), rows, values };
+function assemble(blocks: readonly Block[], length: number, rows: number): Float64Array {
+  const values = new Float64Array(length);
+  let from = 0;
+  for (const block of blocks) {
+    const to = from + block.names.length * rows;
+    block.fill(values.subarray(from, to));
+    from = to;
+  }
+  return values;
 }
 
-function numericTerm({ term, transform, values }: PredictorColumn): Term {
+function numericBlock({ term, transform, values }: PredictorColumn): Block {
   return {
-    name: term,
+    names: [term],
     fill: (column) => {
       if (transform === 'identity') column.set(values);
       else for (let i = 0; i < column.length; i++) column[i] = Math.log10((values[i] ?? NaN) + LOG10_OFFSET);
@@ -118,15 +125,18 @@ function numericTerm({ term, transform, values }: PredictorColumn): Term {
   };
 }
 
-function categoryTerms(
+function categoryBlock(
   kind: CategoryCount['kind'],
   { names, codes }: CategoryCodes,
   baseline: string,
   minRows: number,
   warnings: string[],
-): { terms: Term[]; counts: CategoryCount[] } {
+): { block: Block; counts: CategoryCount[] } {
   const rows = new Float64Array(names.length);
-  for (const code of codes) rows[code] = (rows[code] ?? 0) + 1;
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] ?? 0;
+    rows[code] = (rows[code] ?? 0) + 1;
+  }
   const present = [...names.keys()]
     .filter((code) => (rows[code] ?? 0) > 0)
     .sort((a, b) => compareText(names[a] ?? '', names[b] ?? ''));
@@ -137,18 +147,24 @@ function categoryTerms(
     return { kind, name, rows: count, use, code } as const;
   });
   const whole = withBaseline(counts, kind, warnings);
-  const terms = whole
-    .filter(({ use }) => use === 'column')
-    .map(({ name, code }) => ({
-      name,
-      fill: (column: Float64Array) => {
-        for (let i = 0; i < column.length; i++) column[i] = codes[i] === code ? 1 : 0;
-      },
-    }));
+  const columns = whole.filter(({ use }) => use === 'column');
+  const startOf = new Float64Array(names.length).fill(-1);
+  for (const [place, { code }] of columns.entries()) startOf[code] = place * codes.length;
   return {
-    terms,
+    block: {
+      names: columns.map(({ name }) => name),
+      fill: (into) => fillIndicators(into, codes, startOf),
+    },
     counts: whole.map(({ kind: of, name, rows: count, use }) => ({ kind: of, name, rows: count, use })),
   };
+}
+
+/** Puts each row's one into the column of its category. @param startOf where in `into` that is; negative for none */
+function fillIndicators(into: Float64Array, codes: Uint32Array, startOf: Float64Array): void {
+  for (let i = 0; i < codes.length; i++) {
+    const start = startOf[codes[i] ?? 0] ?? -1;
+    if (start >= 0) into[start + i] = 1;
+  }
 }
 
 /** Where every row has a column, the columns add up to the intercept: then the commonest category is the baseline. */
@@ -196,7 +212,8 @@ function constantWarning(term: string, value: number): string {
 function rangeOf({ term, transform, values }: PredictorColumn): PredictorRange {
   let min = Infinity;
   let max = -Infinity;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? NaN;
     if (value < min) min = value;
     if (value > max) max = value;
   }

@@ -1,4 +1,5 @@
 import { collapseSpaces, NUMBER, numberOf } from './number-text';
+import type { CellValue, NumberAndWords } from './record-view';
 
 /** The units that cleaning knows; the paper's prompt asks for the two. */
 type MassUnit = 'g' | 'kg';
@@ -41,9 +42,10 @@ const LONGEST_WORDS = 40;
  *
  * @returns null where the cell is missing
  */
-export function parseReportedEmissions(cell: string | number | null): StatedAmount | null {
+export function parseReportedEmissions(cell: CellValue | NumberAndWords): StatedAmount | null {
   if (cell === null) return null;
   if (typeof cell === 'number') return Number.isFinite(cell) ? grams(cell) : null;
+  if (typeof cell === 'object') return withUnit(cell.number, cell.words);
   const [, number, words] = NUMBER_AND_WORDS.exec(cell) ?? [];
   if (number !== undefined && words !== undefined) return withUnit(Number(number), words);
   const match = REPORTED.exec(collapseSpaces(cell));
@@ -61,7 +63,7 @@ function withUnit(value: number, words: string): StatedAmount | null {
     unit = match === null ? null : { unit: unitOf(match[4]), explicit: match[4] !== undefined };
     if (unitsOfWords.size < MOST_WORDS && words.length <= LONGEST_WORDS) unitsOfWords.set(words, unit);
   }
-  return unit === null ? null : finite({ value, ...unit });
+  return unit === null ? null : finite({ value, unit: unit.unit, explicit: unit.explicit });
 }
 
 /**

@@ -4,14 +4,20 @@ import { parseCount } from './number-text';
 /** What a cell can be once its format's own types are read; dates come as ISO text. */
 export type CellValue = string | number | null;
 
+/** "12.5 g of CO2": the number, and " g of CO2". The words do not begin with what could belong to the number. */
+export interface NumberAndWords {
+  readonly number: number;
+  readonly words: string;
+}
+
 /**
  * One record of an export, as cleaning reads it. Fields go by their slot (see `fields.ts`). Each way of asking lets
  * a reader answer from what it has, bytes or values, without making anything that cleaning does not need.
  */
 export interface RecordView {
   value(slot: number): CellValue;
-  /** The same, but a cell that is nothing but a number may come as that number. */
-  amount(slot: number): CellValue;
+  /** The same, but a cell that begins with a number may come as that number, or as the number and the words after it. */
+  amount(slot: number): CellValue | NumberAndWords;
   /** The same, for cells of which few differ. */
   category(slot: number): CellValue;
   /** A count of things, NaN where missing; the rules are those of `parseCount`. */

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseReportedEmissions } from '../../../../src/core/refit/emissions-text';
 import { parseInstant } from '../../../../src/core/refit/instant-text';
 import { parseCount } from '../../../../src/core/refit/number-text';
-import { plainCount, plainNumber, usualInstant } from '../../../../src/core/export/cell-bytes';
+import { LeadingNumber, plainCount, usualInstant } from '../../../../src/core/export/cell-bytes';
 import { CsvScanner } from '../../../../src/core/export/csv-scanner';
 
 /** All records of a text, fed to the scanner so many bytes at a time. */
@@ -137,15 +138,39 @@ describe('cells read from bytes are what their text says', () => {
     );
   });
 
-  test('numbers with decimals', () => {
+  test('numbers with decimals, and the words after them', () => {
+    const words = fc.oneof(
+      fc.constantFrom(
+        '',
+        'g',
+        ' kg of CO2eq.',
+        'kgCO2',
+        ' grams',
+        'e',
+        'E-3',
+        ',5',
+        '.',
+        '.5 g',
+        ' \u00a0g',
+        '-g',
+      ),
+      fc.string({ unit: fc.constantFrom('1', '.', ',', 'e', ' ', 'k', 'g'), maxLength: 5 }),
+    );
+    const number = new LeadingNumber();
     fc.assert(
-      fc.property(digits, fc.option(digits), (whole, decimals) => {
-        const text = decimals === null ? whole : `${whole}.${decimals}`;
-        const value = plainNumber(...bytesOf(text));
-        const usual = /^\d+(\.\d+)?$/.test(text) && text.replace('.', '').length <= 15;
-        expect(value).toBe(usual ? Number(text) : NaN);
+      fc.property(digits, fc.option(digits), words, (whole, decimals, rest) => {
+        const text = (decimals === null ? whole : `${whole}.${decimals}`) + rest;
+        const bytes = Buffer.from(`x${text}y`);
+        const end = bytes.length - 1;
+        const [, usual = ''] = /^(\d+(?:\.\d+)?)(?![\d.,eE])/.exec(text) ?? [];
+        const isUsual = usual !== '' && usual.replace('.', '').length <= 15;
+        expect(number.read(bytes, 1, end)).toBe(isUsual);
+        if (!isUsual) return;
+        expect([number.value, number.end]).toEqual([Number(usual), 1 + usual.length]);
+        const parts = { number: number.value, words: bytes.toString('utf8', number.end, end) };
+        expect(parseReportedEmissions(parts)).toEqual(parseReportedEmissions(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 
