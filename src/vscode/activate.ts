@@ -24,12 +24,12 @@ import { ProjectConfigs } from './project-configs';
  * Registers every feature; awaits nothing.
  *
  * @param reader reads what lies beside a card
- * @param refitRunner refits models; undefined where there are no threads
+ * @param refitRunner refits models apart from the editor: in a thread, or a worker of the browser
  */
 export function activateModelCards(
   context: vscode.ExtensionContext,
   reader: RepositoryReader,
-  refitRunner: RefitRunner | undefined,
+  refitRunner: RefitRunner,
 ): void {
   // What is not the editor's own part does not know the editor, and is told its language.
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });

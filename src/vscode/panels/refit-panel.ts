@@ -26,7 +26,7 @@ export interface RefitPanelServices {
   readonly predictions: Predictions;
   readonly models: Models;
   readonly storage: RefitStorage;
-  readonly runner: RefitRunner | undefined;
+  readonly runner: RefitRunner;
 }
 
 /** The refit on show. */
@@ -62,7 +62,7 @@ export class RefitPanel implements vscode.Disposable {
 
   /** Shows the outcome in a folder. Says so where it is not there any more. */
   async show(folder: string): Promise<void> {
-    const outcome = await this.services.runner?.outcomeIn(folder);
+    const outcome = await this.services.runner.outcomeIn(folder);
     if (outcome === undefined) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('That report is not there any more. Refit the export again.'),
@@ -78,7 +78,7 @@ export class RefitPanel implements vscode.Disposable {
   /** Takes up a panel that was there before the window was reloaded. */
   async restore(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     const memory = readRefitMemory(saved);
-    const outcome = memory && (await this.services.runner?.outcomeIn(memory.folder));
+    const outcome = memory && (await this.services.runner.outcomeIn(memory.folder));
     if (memory === undefined || outcome === undefined) {
       panel.dispose();
       return;

@@ -15,8 +15,7 @@ export interface RefitServices {
   readonly context: vscode.ExtensionContext;
   readonly models: Models;
   readonly predictions: Predictions;
-  /** Undefined where there are no threads to refit in. */
-  readonly runner: RefitRunner | undefined;
+  readonly runner: RefitRunner;
 }
 
 /** What can be done about refits. */

@@ -15,8 +15,7 @@ export class Refits implements vscode.Disposable {
   #job: { readonly name: string; readonly job: Job<unknown> } | undefined;
 
   constructor(
-    /** Undefined where there are no threads to refit in. */
-    readonly runner: RefitRunner | undefined,
+    readonly runner: RefitRunner,
     readonly storage: RefitStorage,
     private readonly showReport: ShowReport,
   ) {}
@@ -45,12 +44,6 @@ export class Refits implements vscode.Disposable {
   /** Refits an export: asks about unclear columns, shows how it goes on, and at the end the report. */
   async start(choice: ExportChoice): Promise<void> {
     const { runner } = this;
-    if (runner === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Refitting needs VS Code on a computer: the browser alone cannot read an export.'),
-      );
-      return;
-    }
     if (!(await this.#mayBegin())) return;
     const clear = await this.#clarify(runner, choice);
     if (clear === undefined) return;
