@@ -7,6 +7,7 @@ import { CsvScanner, CsvSyntaxError, isLineBreak } from './csv-scanner';
 import { lineOfByte } from './line-of-byte';
 import type { NativeBytes } from './native-bytes';
 import type { ExportFile, RecordSink } from './record-sink';
+import { grouped } from '../quantity/grouped';
 
 const CHUNK = 1 << 20;
 /** A longer record is an unclosed quote, not a card. */
@@ -119,7 +120,7 @@ class CsvFile {
     return new CsvSyntaxError(
       has === 1
         ? l10n.t('the record has 1 cell, but the header has {0}', header)
-        : l10n.t('the record has {0} cells, but the header has {1}', has.toLocaleString('en'), header),
+        : l10n.t('the record has {0} cells, but the header has {1}', grouped(has), header),
       position,
     );
   }
@@ -129,7 +130,7 @@ class CsvFile {
     return new RefitError(
       l10n.t('{file}, line {line} (record {record}): {message}.', {
         file: this.file.name,
-        line: line.toLocaleString('en'),
+        line: grouped(line),
         record: this.#records,
         message,
       }),
@@ -144,7 +145,7 @@ class CsvFile {
       l10n.t(
         '{0}, line {1}: not UTF-8, perhaps Latin-1 or Windows-1252. Save the file as UTF-8.',
         this.file.name,
-        line.toLocaleString('en'),
+        grouped(line),
       ),
     );
   }
@@ -215,7 +216,7 @@ function checkHeader(header: readonly string[], delimiter: string, file: string)
       l10n.t(
         '{0} has {1} columns; an export of models has some dozens. Is it transposed?',
         file,
-        header.length.toLocaleString('en'),
+        grouped(header.length),
       ),
     );
   }

@@ -13,7 +13,8 @@ export async function readJsonArray(file: ExportFile, sink: RecordSink): Promise
   let count = 0;
   const parser = new JSONParser({ paths: ['$.*'], keepStack: false });
   parser.onValue = ({ value }) => {
-    records.add(value, `${file.name}, record ${count++}`);
+    const record = count++;
+    records.add(value, () => l10n.t('{0}, record {1}', file.name, record));
   };
   const chunk = file.native.allocate(CHUNK);
   try {

@@ -5,6 +5,7 @@ import { fill } from './byte-source';
 import { JsonSink } from './json-sink';
 import type { NativeBytes } from './native-bytes';
 import type { ExportFile, RecordSink } from './record-sink';
+import { grouped } from '../quantity/grouped';
 
 const CHUNK = 1 << 20;
 const MOST_LINE_BYTES = 64 << 20;
@@ -27,12 +28,7 @@ export async function readJsonLines(file: ExportFile, sink: RecordSink): Promise
         const end = lineEnd(buffer, start, filled, count === 0);
         if (end < 0) break;
         line++;
-        addLine(
-          native,
-          buffer.subarray(start, end),
-          l10n.t('{0}, line {1}', file.name, line.toLocaleString('en')),
-          records,
-        );
+        addLine(native, buffer.subarray(start, end), placeOfLine(file.name, line), records);
         start = end + 1;
       }
       const rest = Math.max(0, filled - start);
@@ -65,9 +61,14 @@ function lineEnd(buffer: Uint8Array, start: number, filled: number, last: boolea
   return last ? filled : -1;
 }
 
-function addLine(native: NativeBytes, bytes: Uint8Array, where: string, records: JsonSink): void {
+/** Said only where something is wrong: there may be millions of lines. */
+function placeOfLine(file: string, line: number): () => string {
+  return () => l10n.t('{0}, line {1}', file, grouped(line));
+}
+
+function addLine(native: NativeBytes, bytes: Uint8Array, where: () => string, records: JsonSink): void {
   if (!native.isUtf8(bytes))
-    throw new RefitError(l10n.t('{0}: not UTF-8, perhaps Latin-1. Save the file as UTF-8.', where));
+    throw new RefitError(l10n.t('{0}: not UTF-8, perhaps Latin-1. Save the file as UTF-8.', where()));
   const text = native
     .decoderOf(bytes)(0, bytes.length)
     .replace(/^\uFEFF/, '');
@@ -76,7 +77,7 @@ function addLine(native: NativeBytes, bytes: Uint8Array, where: string, records:
   try {
     value = JSON.parse(text);
   } catch {
-    throw new RefitError(`${where}: ${whatIsWrong(text)}`);
+    throw new RefitError(`${where()}: ${whatIsWrong(text)}`);
   }
   records.add(value, where);
 }

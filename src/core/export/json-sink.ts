@@ -4,6 +4,7 @@ import { RefitError } from '../refit/refit-error';
 import { isRecord } from './is-record';
 import { columnsOf, JsonRecord } from './json-record';
 import type { ExportFile, RecordSink } from './record-sink';
+import { grouped } from '../quantity/grouped';
 
 /** Records that are looked at before the columns are told. */
 const SAMPLE = 1000;
@@ -20,13 +21,13 @@ export class JsonSink {
     private readonly sink: RecordSink,
   ) {}
 
-  /** @param where how a message names the place of the record */
-  add(value: unknown, where: string): void {
+  /** @param where says how a message names the place of the record */
+  add(value: unknown, where: () => string): void {
     if (!isRecord(value)) {
       throw new RefitError(
         l10n.t(
           '{0}: a record must be an object with names, such as {1}, but this is {2}.',
-          where,
+          where(),
           '{"model_id": …}',
           shortened(JSON.stringify(value), 30),
         ),
@@ -54,7 +55,7 @@ export class JsonSink {
         l10n.t(
           '{0} has {1} columns; an export of models has some dozens. Is it transposed?',
           this.file.name,
-          columns.length.toLocaleString('en'),
+          grouped(columns.length),
         ),
       );
     }

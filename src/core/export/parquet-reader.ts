@@ -11,6 +11,7 @@ import { ParquetPages } from './parquet-pages';
 import type { NativeBytes } from './native-bytes';
 import type { ExportPlatform, ParquetLibrary } from './platform';
 import type { ExportFile, RecordSink } from './record-sink';
+import { grouped } from '../quantity/grouped';
 
 /** Rows decoded at a time: writers put up to a million into one row group. */
 const WINDOW = 1 << 15;
@@ -144,9 +145,7 @@ const MOST_ROWS_PER_BYTE = 1000;
 function checkRows({ row_groups: groups }: FileMetaData, { bytes }: ExportFile): void {
   const rows = groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (rows > MOST_ROWS + MOST_ROWS_PER_BYTE * bytes) {
-    throw new Error(
-      `it says that its ${bytes.toLocaleString('en')} bytes hold ${rows.toLocaleString('en')} rows`,
-    );
+    throw new Error(`it says that its ${grouped(bytes)} bytes hold ${grouped(rows)} rows`);
   }
 }
 
@@ -241,7 +240,7 @@ function columnsOf(schema: SchemaTree, file: string): string[] {
       l10n.t(
         '{0} has {1} columns; an export of models has some dozens. Is it transposed?',
         file,
-        columns.length.toLocaleString('en'),
+        grouped(columns.length),
       ),
     );
   }

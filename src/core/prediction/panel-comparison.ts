@@ -4,6 +4,7 @@ import type { Prediction } from '../glm/predict';
 import { formatMass, formatNumber } from '../quantity/format-mass';
 import { massRange } from './mass-range';
 import type { PanelComparison } from './panel-state';
+import { grouped } from '../quantity/grouped';
 
 /** A model and what it predicts for the card, where it can. */
 export interface ComparedModel {
@@ -27,7 +28,7 @@ export function panelComparison(inUse: ComparedModel, other: ComparedModel): Pan
     rows: [
       row(l10n.t('This card'), ({ prediction }) => (prediction ? formatMass(prediction.grams) : NOTHING)),
       row(l10n.t('Range for this card'), ({ prediction }) => (prediction ? rangeOf(prediction) : NOTHING)),
-      row(l10n.t('Models in the fit'), ({ model }) => model.fit.rows.toLocaleString('en-US')),
+      row(l10n.t('Models in the fit'), ({ model }) => grouped(model.fit.rows)),
       row(l10n.t('Date'), ({ model }) => model.provenance.date ?? NOTHING),
       row(l10n.t('R² (deviance explained)'), ({ model }) => model.fit.r2Deviance.toFixed(3)),
       row(l10n.t('Scale'), ({ model }) => model.scale.toFixed(4)),

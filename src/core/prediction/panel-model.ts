@@ -6,6 +6,7 @@ import { modelWords } from './bundled-model-words';
 import { predictorLabel } from './panel-predictors';
 import type { PanelModel, PanelTerm } from './panel-state';
 import { formatFactor } from './panel-steps';
+import { grouped } from '../quantity/grouped';
 
 /** A model together with where it was read from. */
 export interface PlacedModel {
@@ -22,7 +23,7 @@ export function panelModel({ model, file }: PlacedModel, problem?: string): Pane
     { name: l10n.t('Kept in'), text: file ?? l10n.t('the extension (bundled)') },
     { name: l10n.t('Source'), text: `${provenance.title}. ${source}` },
     ...(provenance.date === null ? [] : [{ name: l10n.t('Date'), text: provenance.date }]),
-    { name: l10n.t('Fitted on'), text: l10n.t('{0} models', fit.rows.toLocaleString('en-US')) },
+    { name: l10n.t('Fitted on'), text: l10n.t('{0} models', grouped(fit.rows)) },
     { name: 'R²', text: qualityOf(model) },
     { name: l10n.t('Spread'), text: spreadOf(model) },
     ...(provenance.exportHash === null ? [] : [{ name: l10n.t('Export'), text: provenance.exportHash }]),

@@ -5,6 +5,7 @@ import { TASKS } from '../schema/hub-lists';
 import { formatCount } from './format-count';
 import type { PanelField } from './panel-state';
 import type { WhatIf, WhatIfResult } from './panel-what-if';
+import { grouped } from '../quantity/grouped';
 
 function labelOf(name: PredictorName): string {
   switch (name) {
@@ -71,7 +72,7 @@ export function predictorLabel(name: string): string {
 /** The value of a predictor as it stands in a field; empty where it is unknown. */
 export function predictorText(name: string, predictors: Predictors): string {
   const value = predictorValue(name, predictors);
-  return typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '');
+  return typeof value === 'number' ? grouped(value) : (value ?? '');
 }
 
 /** The value of a predictor by its name in a model file; undefined where it is unknown. */

@@ -8,6 +8,7 @@ import { printDecimal } from '../quantity/decimal';
 import { formatMass } from '../quantity/format-mass';
 import { kindLabel } from './kind-label';
 import type { PanelCard } from './panel-state';
+import { grouped } from '../quantity/grouped';
 
 /** How the `source` of an estimate begins, so that nobody takes it for a measurement; not even this program. */
 const ESTIMATED = 'Estimated by Model Card CO2';
@@ -67,7 +68,7 @@ export function estimateAsMarkdown(model: EmissionsModel, prediction: Prediction
       'Model: {0} ({1}; {2} models). Predicted with Model Card CO₂.',
       model.title,
       model.provenance.title,
-      model.fit.rows.toLocaleString('en-US'),
+      grouped(model.fit.rows),
     ),
     '',
   ].join('\n');

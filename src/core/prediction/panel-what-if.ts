@@ -74,6 +74,6 @@ function typedHere<T>(value: T): Predictor<T> {
 
 /** "1,200", "1 200" and "1200". */
 function readCount(text: string): number | undefined {
-  const digits = text.trim().replace(/[,_ ]/g, '');
+  const digits = text.trim().replace(/[,_\s]/g, '');
   return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined;
 }

@@ -9,6 +9,7 @@ import { gatherDomain } from './task-domain';
 import { type NamedSize, sizeInName } from './size/size-in-name';
 import { sizeInText } from './size/size-in-text';
 import { sizeInBytes, sizeInHeaders, sizeInIndex } from './size/size-in-weights';
+import { grouped } from '../quantity/grouped';
 
 type Size = Predictor<number>;
 type Evidence = (input: PredictorInput) => Size | undefined;
@@ -156,7 +157,7 @@ function ofAdapter(size: Size, own: number | undefined): Size {
       ? l10n.t('This is an adapter; the size is that of the base model it was trained on.')
       : l10n.t(
           'This is an adapter of {0} parameters; the size is that of the base model it was trained on.',
-          own.toLocaleString('en'),
+          grouped(own),
         );
   return { ...size, note };
 }
@@ -173,7 +174,7 @@ function unknownBase(input: PredictorInput, own: number | undefined): string {
           base,
         );
   }
-  const parameters = own.toLocaleString('en');
+  const parameters = grouped(own);
   return base === undefined
     ? l10n.t(
         "This repository holds an adapter of {0} parameters, and it is not known which model it was trained on. State the base model's number of parameters.",

@@ -1,3 +1,5 @@
+import { grouped } from './grouped';
+
 const STEPS = [
   { unit: 't', grams: 1e6 },
   { unit: 'kg', grams: 1e3 },
@@ -16,5 +18,5 @@ export function formatNumber(value: number): string {
   if (value === 0) return '0';
   if (Math.abs(value) < 1e-3) return value.toExponential(1);
   if (Math.abs(value) < 100) return value.toPrecision(2);
-  return Number(value.toPrecision(2)).toLocaleString('en-US');
+  return grouped(Number(value.toPrecision(2)));
 }

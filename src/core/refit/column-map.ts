@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Field, FIELDS, isField, KNOWN_COLUMNS } from './fields';
 import { RefitError } from './refit-error';
+import { grouped } from '../quantity/grouped';
 
 /** Where each field stands in an export: a column's name, or a path into a nested one ("safetensors.total"). */
 export type ColumnMap = ReadonlyMap<Field, string>;
@@ -78,7 +79,7 @@ export function listed(names: readonly string[], most = 12): string {
   const shown = names.slice(0, most).map((name) => `"${shortened(name)}"`);
   const rest = names.length - shown.length;
   const text = shown.join(', ');
-  return rest > 0 ? l10n.t('{0} and {1} more', text, rest.toLocaleString('en')) : text;
+  return rest > 0 ? l10n.t('{0} and {1} more', text, grouped(rest)) : text;
 }
 
 /** A cell or a name, cut where it would fill the screen. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DroppedRows } from './cleaned-export';
 import type { DropReason } from './profile';
+import { grouped } from '../quantity/grouped';
 
 /** A reason in words that follow "rows dropped because". */
 export function dropWords(reason: DropReason): string {
@@ -29,7 +30,7 @@ export function dropWords(reason: DropReason): string {
 /** "24 for no emissions, or none that can be read (row 7: "12 mg")". */
 export function describeDropped({ reason, rows, examples }: DroppedRows): string {
   const example = examples[0];
-  const count = rows.size.toLocaleString('en');
+  const count = grouped(rows.size);
   return example === undefined
     ? l10n.t('{0} for {1}', count, dropWords(reason))
     : l10n.t('{count} for {reason} (row {row}: "{cell}")', {

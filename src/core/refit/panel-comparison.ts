@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { EmissionsModel } from '../glm/model-file';
 import type { Prediction } from '../glm/predict';
 import { formatMass, formatNumber } from '../quantity/format-mass';
+import { grouped } from '../quantity/grouped';
 
 /** The model in use beside the refitted one, as a table. */
 export interface ModelComparison {
@@ -50,7 +51,7 @@ export function compareModels(former: EmissionsModel, refitted: EmissionsModel):
   return {
     names: [former.title, refitted.title],
     rows: [
-      row(l10n.t('Models in the fit'), ({ fit }) => fit.rows.toLocaleString('en')),
+      row(l10n.t('Models in the fit'), ({ fit }) => grouped(fit.rows)),
       row(l10n.t('Deviance explained'), ({ fit }) => `${(100 * fit.r2Deviance).toFixed(1)} %`),
       row(l10n.t('Scale'), ({ scale }) => scale.toFixed(4)),
       ...[...terms].map((name) => termRow(name, former, refitted)),

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { RefitProgress } from './progress';
+import { grouped } from '../quantity/grouped';
 
 /** What is going on, for a progress notification: "Reading 45 of 138 MB, 120,345 rows kept". */
 export function progressWords({ phase, bytesRead, bytesTotal, rowsKept, round }: RefitProgress): string {
-  const rows = rowsKept.toLocaleString('en');
+  const rows = grouped(rowsKept);
   switch (phase) {
     case 'reading':
       return l10n.t('Reading {read} of {total} {unit}, {rows} rows kept', {
@@ -44,6 +45,6 @@ const UNITS = [
 function bytesOf(read: number, total: number): { read: string; total: string; unit: string } {
   const unit = UNITS.find(({ bytes }) => total >= bytes) ?? { name: l10n.t('bytes'), bytes: 1 };
   const shown = (bytes: number): string =>
-    (bytes / unit.bytes).toLocaleString('en', { maximumFractionDigits: unit.name === 'GB' ? 1 : 0 });
+    grouped(bytes / unit.bytes, { maximumFractionDigits: unit.name === 'GB' ? 1 : 0 });
   return { read: shown(read), total: shown(total), unit: unit.name };
 }

@@ -9,6 +9,7 @@ import { describeDropped } from './drop-words';
 import type { RefitPhase } from './progress';
 import { RefitError } from './refit-error';
 import type { RefitOptions } from './refit-options';
+import { grouped } from '../quantity/grouped';
 
 /** What a refit found out, from the cleaned rows on. */
 export interface Refit {
@@ -91,6 +92,6 @@ function requireRows(cleaned: CleanedExport): void {
   throw new RefitError(
     cleaned.total === 1
       ? l10n.t('The only record had to be dropped: {0}.', reasons)
-      : l10n.t('All {0} records had to be dropped: {1}.', cleaned.total.toLocaleString('en'), reasons),
+      : l10n.t('All {0} records had to be dropped: {1}.', grouped(cleaned.total), reasons),
   );
 }

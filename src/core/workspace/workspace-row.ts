@@ -2,6 +2,7 @@ import { massRange } from '../prediction/mass-range';
 import { formatMass } from '../quantity/format-mass';
 import { type Severity, SEVERITIES } from '../rules/rule';
 import type { CardReport, FindingReport } from './card-report';
+import { grouped } from '../quantity/grouped';
 
 /** One card of the table, as plain data: texts for reading, and the numbers that it is sorted by. */
 export interface WorkspaceRow {
@@ -85,7 +86,7 @@ export function severityCounts(findings: readonly Pick<FindingReport, 'severity'
 /** More digits than elsewhere: the value is compared with what stands in the file. */
 function amountOf(grams: number | undefined): RowAmount | undefined {
   if (grams === undefined) return undefined;
-  return { grams, text: grams.toLocaleString('en-US', { maximumSignificantDigits: 6 }) };
+  return { grams, text: grouped(grams, { maximumSignificantDigits: 6 }) };
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { WorkspaceRow } from './workspace-row';
+import { grouped } from '../quantity/grouped';
 
 /** What a check of a workspace came across, in numbers. */
 export interface WorkspaceTally {
@@ -63,10 +64,6 @@ function cancelled(seen: number, files: number): string {
 function counted(count: number, one: string, many: (count: string) => string): string[] {
   if (count === 0) return [];
   return [count === 1 ? one : many(grouped(count))];
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 function joined(parts: readonly string[]): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Predictors } from '../../core';
 import { loadCore } from '../core';
 import type { ListedModel, Models } from './models';
+import { grouped } from '../../core/quantity/grouped';
 
 /** What the author picked. */
 export interface PickedModel {
@@ -137,7 +138,7 @@ async function modelItem(
   return {
     label: inUse ? `$(check) ${model.title}` : model.title,
     description: [
-      vscode.l10n.t('{0} models', rows.toLocaleString('en-US')),
+      vscode.l10n.t('{0} models', grouped(rows)),
       model.provenance.date,
       `R² ${r2Deviance.toFixed(2)}`,
     ]

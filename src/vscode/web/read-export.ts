@@ -3,6 +3,7 @@ import { byCodeUnit, isExportFile, noDataFiles, onlyEmptyFiles } from '../../cor
 import { RefitError } from '../../core/refit/refit-error';
 import type { FileContent } from '../../core/refit/worker-protocol';
 import { nameOfPlace, placeOf, uriOf } from '../places';
+import { grouped } from '../../core/quantity/grouped';
 
 /** The editor hands a file over as a whole, and a page of a browser has some gigabytes for all that it holds. */
 export const MOST_MEGABYTES = 256;
@@ -40,7 +41,7 @@ function requireRoom(files: readonly ListedFile[]): void {
   if (bytes <= MOST_MEGABYTES * 1e6) return;
   const [first] = files;
   const what = files.length === 1 && first !== undefined ? first.name : vscode.l10n.t('The export');
-  const size = Math.round(bytes / 1e6).toLocaleString('en');
+  const size = grouped(Math.round(bytes / 1e6));
   throw new RefitError(
     vscode.l10n.t(
       '{0} is {1} MB large; in the browser there is room for {2} MB. Refit it in VS Code on a computer, or save it as Parquet or gzip.',

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { WorkspaceAction, WorkspaceState } from '../../core/workspace/panel-protocol';
 import { button, element, type View } from '../predict/element';
 import type { Send } from './send';
+import { grouped } from '../../core/quantity/grouped';
 
 /** What can be done with all cards at once. */
 export function actionsView(send: Send): View<WorkspaceState> {
@@ -23,15 +24,12 @@ export function actionsView(send: Send): View<WorkspaceState> {
       safe.textContent =
         offers.safe === 1
           ? l10n.t('Apply the safe fixes of 1 card…')
-          : l10n.t('Apply the safe fixes of {0} cards…', offers.safe.toLocaleString('en-US'));
+          : l10n.t('Apply the safe fixes of {0} cards…', grouped(offers.safe));
       kilograms.hidden = offers.kilograms === 0;
       kilograms.textContent =
         offers.kilograms === 1
           ? l10n.t('Convert the number that looks like kilograms…')
-          : l10n.t(
-              'Convert the {0} numbers that look like kilograms…',
-              offers.kilograms.toLocaleString('en-US'),
-            );
+          : l10n.t('Convert the {0} numbers that look like kilograms…', grouped(offers.kilograms));
       save.hidden = rows.length === 0;
     },
   };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { button, element, type View } from '../predict/element';
 import type { Send } from './send';
+import { grouped } from '../../core/quantity/grouped';
 
 /** How far a check is. */
 export interface Progress {
@@ -21,11 +22,7 @@ export function progressView(send: Send): View<Progress | undefined> {
       if (progress === undefined || progress.files === 0) return;
       bar.max = progress.files;
       bar.value = progress.seen;
-      words.textContent = l10n.t(
-        '{0} of {1} files checked',
-        progress.seen.toLocaleString('en-US'),
-        progress.files.toLocaleString('en-US'),
-      );
+      words.textContent = l10n.t('{0} of {1} files checked', grouped(progress.seen), grouped(progress.files));
     },
   };
 }

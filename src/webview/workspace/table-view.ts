@@ -5,6 +5,7 @@ import { button, element, type View } from '../predict/element';
 import { enterRow, moveWithin } from './row-focus';
 import { cardRow } from './row-view';
 import type { Send } from './send';
+import { grouped } from '../../core/quantity/grouped';
 
 /** More rows than this at once make the page slow; the next ones come on request. */
 const ROWS_AT_ONCE = 500;
@@ -79,7 +80,7 @@ export function tableView(
     more.textContent = l10n.t(
       'Show {0} more of {1} cards',
       Math.min(hidden, ROWS_AT_ONCE),
-      rows.length.toLocaleString('en-US'),
+      grouped(rows.length),
     );
   }
 

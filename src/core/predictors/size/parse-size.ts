@@ -24,7 +24,7 @@ const SIZE = new RegExp(String.raw`^(\d[\d.,_ ]{0,24}(?:e\+?\d{1,2})?) ?-?(${SIZ
  * else, for 0 and for more than 10¹⁵.
  */
 export function parseSize(text: string): number | undefined {
-  const [, number = '', unit = ''] = SIZE.exec(text.trim()) ?? [];
+  const [, number = '', unit = ''] = SIZE.exec(text.trim().replace(/\s/g, ' ')) ?? [];
   if (number === '') return undefined;
   const factor = multipliers[unit.toLowerCase()] ?? 1;
   const value = Math.round(plainNumber(number) * factor);

@@ -4,6 +4,7 @@ import { axes, BOX, HEIGHT, lineWithin, WIDTH } from './frame';
 import { caption, type Plot } from './plot';
 import { extentOf, gramTicks, linearScale } from './scale';
 import { element, figure } from './svg';
+import { grouped } from '../../quantity/grouped';
 
 /**
  * Calibration: rows in groups by their held-out prediction, and what rows of each group reported. On the line, the
@@ -19,7 +20,7 @@ export function drawCalibrationPlot(groups: readonly CalibrationGroup[]): Plot |
   const rows = groups.reduce((sum, group) => sum + group.rows, 0);
   const description = l10n.t(
     '{0} rows in {1} groups by their prediction, each by a fit that has not seen them.',
-    rows.toLocaleString('en'),
+    grouped(rows),
     groups.length,
   );
   return {

@@ -5,6 +5,7 @@ import { caption, type Plot } from './plot';
 import { extentOf, linearScale, powerTicks } from './scale';
 import { element, figure } from './svg';
 import { thin, thinningNote } from './thinning';
+import { grouped } from '../../quantity/grouped';
 
 /** Rows below this share of the threshold sway nothing, and are left out of the picture. */
 const LEAST_SHARE = 0.01;
@@ -22,8 +23,8 @@ export function drawCookPlot(title: string, influence: InfluenceDetail, numerato
   const y = linearScale(domain, [BOX.bottom, BOX.top], powerTicks(domain));
   const exceeding = rows.filter((_, place) => over(place)).length;
   const description = l10n.t('{exceeding} of {rows} rows exceed {numerator}/n = {threshold}.', {
-    exceeding: exceeding.toLocaleString('en'),
-    rows: rows.length.toLocaleString('en'),
+    exceeding: grouped(exceeding),
+    rows: grouped(rows.length),
     numerator,
     threshold: threshold.toPrecision(3),
   });

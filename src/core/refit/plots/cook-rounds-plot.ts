@@ -4,6 +4,7 @@ import { axes, BOX, dot, HEIGHT, text, WIDTH } from './frame';
 import { caption, type Plot } from './plot';
 import { linearScale, powerTicks, type Tick } from './scale';
 import { element, figure } from './svg';
+import { grouped } from '../../quantity/grouped';
 
 /** More marks than these on the axis of rounds, and they touch. */
 const MOST_MARKS = 16;
@@ -39,7 +40,7 @@ export function drawCookRoundsPlot(rounds: readonly LoopRound[], numerator: numb
       element('polyline', { class: 'limit', fill: 'none', points: line.join(' ') }),
       ...rounds.map(({ check, maxCook, removed: gone }) => {
         const over = gone.length > 0;
-        const label = rounds.length > MOST_MARKS || !over ? '' : `−${gone.length.toLocaleString('en')}`;
+        const label = rounds.length > MOST_MARKS || !over ? '' : `−${grouped(gone.length)}`;
         return (
           dot(x(check), height(maxCook), over ? 'over' : 'value-dot', 4) +
           text(x(check), height(maxCook) - 9, label, { 'text-anchor': 'middle', class: 'name' })
@@ -54,13 +55,13 @@ export function drawCookRoundsPlot(rounds: readonly LoopRound[], numerator: numb
 }
 
 function describeRounds(removed: number, fits: number, removedLast: number): string {
-  const rows = removed.toLocaleString('en');
+  const rows = grouped(removed);
   return removedLast === 0
     ? l10n.t('{0} rows were removed in {1} fits, the last of which removed none.', rows, fits)
     : l10n.t('{rows} rows were removed in {fits} fits, the last of which removed {last}.', {
         rows,
         fits,
-        last: removedLast.toLocaleString('en'),
+        last: grouped(removedLast),
       });
 }
 

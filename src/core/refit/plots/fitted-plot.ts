@@ -6,6 +6,7 @@ import { caption, type Plot } from './plot';
 import { extentOf, gramTicks, linearScale } from './scale';
 import { element, figure } from './svg';
 import { thin, thinningNote } from './thinning';
+import { grouped } from '../../quantity/grouped';
 
 /** What the plot is drawn from: every used row, with the rows that the reported fit has. */
 export interface FittedData {
@@ -35,9 +36,7 @@ export function drawFittedPlot({ fit, design, response, ids, kept }: FittedData)
     title,
     caption: caption(
       description,
-      gone === 0
-        ? ''
-        : l10n.t('Crosses are the {0} rows that were removed as influential.', gone.toLocaleString('en')),
+      gone === 0 ? '' : l10n.t('Crosses are the {0} rows that were removed as influential.', grouped(gone)),
       thinningNote(thinned),
     ),
     svg: figure(

@@ -1,3 +1,5 @@
+import { grouped } from '../../quantity/grouped';
+
 /** A map from data to pixels, with the marks of its axis. */
 export interface Scale {
   (value: number): number;
@@ -94,5 +96,5 @@ export function plainNumber(value: number): string {
   if (size >= 1e6 || size < 1e-4) {
     return Number(value.toPrecision(4)).toExponential().replace('e+', 'e').replaceAll('-', '−');
   }
-  return value.toLocaleString('en', { maximumSignificantDigits: 6 }).replace('-', '−');
+  return grouped(value, { maximumSignificantDigits: 6 }).replace('-', '−');
 }

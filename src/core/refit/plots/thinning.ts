@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { grouped } from '../../quantity/grouped';
 
 /** A page with more points than this scrolls badly, and no eye can tell them apart. */
 export const MOST_POINTS = 2500;
@@ -37,9 +38,5 @@ function stepFor(count: number): number {
 /** What a caption says of points that were left out; nothing where none were. */
 export function thinningNote({ places, total }: Thinned): string {
   if (places.length === total) return '';
-  return l10n.t(
-    'Drawn are {0} of {1} points.',
-    places.length.toLocaleString('en'),
-    total.toLocaleString('en'),
-  );
+  return l10n.t('Drawn are {0} of {1} points.', grouped(places.length), grouped(total));
 }

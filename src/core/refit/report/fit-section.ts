@@ -6,16 +6,13 @@ import { element, escapeText } from '../plots/svg';
 import type { Refit } from '../refit';
 import type { CrossValidation } from '../cross-validation';
 import { type Cell, paragraph, table } from './html';
+import { grouped } from '../../quantity/grouped';
 
 /** The figures to see first. */
 export function factsOf({ pipeline, validation }: Refit): string {
   const { fit } = pipeline;
   const facts: (readonly [name: string, value: string, note: string])[] = [
-    [
-      l10n.t('Rows in the fit'),
-      fit.nobs.toLocaleString('en'),
-      l10n.t('{0} terms and an intercept', fit.dfModel),
-    ],
+    [l10n.t('Rows in the fit'), grouped(fit.nobs), l10n.t('{0} terms and an intercept', fit.dfModel)],
     [
       l10n.t('Deviance explained'),
       percent(fit.r2Deviance),
@@ -123,7 +120,7 @@ export function validationOf(validation: CrossValidation | null): string {
       ['', l10n.t('rows'), 'RMSE, ln g', l10n.t('half are within'), l10n.t('95 % interval covers')],
       rows.map(([name, { rows: count, rmse, medianFactor, coverage }]): Cell[] => [
         name,
-        { number: count.toLocaleString('en') },
+        { number: grouped(count) },
         { number: rmse.toFixed(3) },
         { number: `×${medianFactor.toFixed(2)}` },
         { number: percent(coverage) },

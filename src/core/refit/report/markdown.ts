@@ -4,6 +4,7 @@ import { summary } from '../../glm/summary';
 import { dropWords } from '../drop-words';
 import type { Plot } from '../plots/plot';
 import { type ReportContent, reportLead, reportTitle } from './report';
+import { grouped } from '../../quantity/grouped';
 
 /** Runs of row numbers that a reason lists at most. */
 const MOST_RUNS = 50;
@@ -57,7 +58,7 @@ export function reportMarkdown(content: ReportContent, plotPath: (name: string) 
       table(
         [l10n.t('rows'), l10n.t('reason'), l10n.t('which')],
         cleaned.dropped.map(({ reason, rows }) => [
-          rows.size.toLocaleString('en'),
+          grouped(rows.size),
           dropWords(reason),
           rows.describe(MOST_RUNS),
         ]),

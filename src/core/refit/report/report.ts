@@ -10,6 +10,7 @@ import { list, paragraph, section } from './html';
 import { type PlotName, reportPlots, type ReportPlots } from './plots';
 import { sourceSection } from './source-section';
 import { REPORT_STYLE } from './style';
+import { grouped } from '../../quantity/grouped';
 
 /** What a report is made of. */
 export interface ReportContent {
@@ -117,9 +118,9 @@ function residualWords(): string {
 /** What was done, in a sentence or two. */
 export function reportLead({ cleaned, pipeline }: Refit, date: Date): string {
   const figures = {
-    read: cleaned.total.toLocaleString('en'),
-    used: cleaned.rows.length.toLocaleString('en'),
-    fitted: pipeline.fit.nobs.toLocaleString('en'),
+    read: grouped(cleaned.total),
+    used: grouped(cleaned.rows.length),
+    fitted: grouped(pipeline.fit.nobs),
     date: date.toISOString().slice(0, 10),
   };
   return pipeline.order === 'cook_first'

@@ -3,6 +3,7 @@ import { dropWords } from '../drop-words';
 import type { DroppedRows } from '../cleaned-export';
 import type { Refit } from '../refit';
 import { details, paragraph, section, table } from './html';
+import { grouped } from '../../quantity/grouped';
 
 /** Runs of row numbers that a reason lists at most. */
 const MOST_RUNS = 200;
@@ -113,5 +114,5 @@ function shownRows(removed: readonly number[], names: ReadonlyMap<number, string
 }
 
 function amount(count: number): string {
-  return count.toLocaleString('en');
+  return grouped(count);
 }

@@ -3,6 +3,7 @@ import type { Refit } from '../refit';
 import type { ExportSource } from '../source';
 import { HUB_EXPORT } from '../profile';
 import { paragraph, section, table } from './html';
+import { grouped } from '../../quantity/grouped';
 
 /** Where the rows came from, and by which rules they were fitted. */
 export function sourceSection(source: ExportSource, { options }: Refit): string {
@@ -24,8 +25,8 @@ export function sourceSection(source: ExportSource, { options }: Refit): string 
       [l10n.t('file'), l10n.t('records'), l10n.t('bytes'), 'SHA-256'],
       source.files.map(({ name, records, bytes, sha256 }) => [
         name,
-        { number: records.toLocaleString('en') },
-        { number: bytes.toLocaleString('en') },
+        { number: grouped(records) },
+        { number: grouped(bytes) },
         sha256 ?? '',
       ]),
     ),
