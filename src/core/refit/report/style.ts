@@ -3,12 +3,12 @@ import { PLOT_STYLE } from '../plots/svg';
 const LIGHT = `
   --page: #ffffff; --ink: #1b1f24; --muted: #59636e; --rule: #d8dee4; --raised: #f6f8fa;
   --plot-ink: #1b1f24; --plot-muted: #59636e; --plot-grid: #e6eaef;
-  --plot-accent: #0b7285; --plot-soft: #9fc9d2; --plot-warn: #b5460f;`;
+  --plot-accent: #0b7285; --plot-soft: #5b9cab; --plot-warn: #b5460f;`;
 
 const DARK = `
   --page: #14181d; --ink: #e6e9ed; --muted: #9aa5b1; --rule: #313a44; --raised: #1c2229;
   --plot-ink: #e6e9ed; --plot-muted: #9aa5b1; --plot-grid: #262e37;
-  --plot-accent: #4cc3d9; --plot-soft: #2f6b78; --plot-warn: #ff9a5c;`;
+  --plot-accent: #4cc3d9; --plot-soft: #3a7f8e; --plot-warn: #ff9a5c;`;
 
 /** How the parts of a report are laid out, on its page and in the editor's panel; each brings the colours. */
 export const REPORT_LAYOUT = `
