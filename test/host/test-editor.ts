@@ -1,4 +1,5 @@
-// npm run test:editor -- [--mode restricted|web] [--tests FILE] [--only NAME] [--time-limit SECONDS] [oldest] [newest]
+// npm run test:editor -- [--mode restricted|web] [--tests FILE] [--only NAME] [--minutes N] [--time-limit SECONDS]
+//   [oldest] [newest]
 // Runs the tests in test/editor (or test/restricted, or test/web) inside the oldest and the newest VS Code.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ const { values, positionals } = parseArgs({
     tests: { type: 'string' },
     mode: { type: 'string', default: 'trusted' },
     only: { type: 'string' },
+    minutes: { type: 'string' },
     'time-limit': { type: 'string', default: '300' },
   },
 });
@@ -23,6 +25,7 @@ const timeLimit = Number(values['time-limit']) * 1000;
 const wanted = positionals.length > 0 ? positionals.map(releaseNamed) : releases;
 // The extension host inherits this environment.
 if (values.only !== undefined) process.env['MODEL_CARD_CO2_ONLY'] = values.only;
+if (values.minutes !== undefined) process.env['MODEL_CARD_CO2_LONG_USE'] = values.minutes;
 for (const release of wanted) {
   try {
     await runInVSCode({ release, tests, timeLimit, mode });

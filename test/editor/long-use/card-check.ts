@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { readCard } from '../../../src/core/card/card';
 import { checkCard } from '../../../src/core/rules/check-card';
@@ -21,6 +22,11 @@ function isCard(document: vscode.TextDocument): boolean {
   if (!document.isUntitled) return /\/readme\.md$/i.test(document.uri.path);
   const text = document.getText();
   return /^\s*---\s/.test(text) && /^(?:co2_eq_emissions|license)[ \t]*:/m.test(text);
+}
+
+/** An editor may keep the text of a file that is not there any more; nothing need be said of it. */
+function isDeleted({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === 'file' && !existsSync(uri.fsPath);
 }
 
 /** What the extension says of a document. */
@@ -54,7 +60,7 @@ export function staleFindings(
   }
   for (const document of vscode.workspace.textDocuments.filter(isOurs)) {
     const [shown, fresh] = [shownFindings(document), freshFindings(document)];
-    if (shown === fresh) continue;
+    if (shown === fresh || (shown === '' && isDeleted(document))) continue;
     return `${document.uri.path} (${document.languageId}, version ${document.version})\nshown:\n${shown}\nfresh:\n${fresh}`;
   }
   return undefined;
