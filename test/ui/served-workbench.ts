@@ -29,6 +29,8 @@ export interface WindowOptions {
   readonly language?: string;
   /** A `.code-workspace` file in the folder to open instead of the folder. */
   readonly workspaceFile?: string;
+  /** The folder of the extension that runs in this window; by default what was built here. */
+  readonly extension?: string;
   /** The user's settings beside those that keep the window calm. */
   readonly settings?: UserSettings;
 }
@@ -79,7 +81,7 @@ export class ServedWorkbench {
       workbenchAddress(this.server.authority, {
         folder: join(workspace, options.workspaceFile ?? ''),
         openFile,
-        extensionDevelopmentPath: this.extensionDevelopmentPath,
+        extensionDevelopmentPath: options.extension ?? this.extensionDevelopmentPath,
       }),
     );
     const workbench = new Workbench(page, workspace);
