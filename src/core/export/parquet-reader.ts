@@ -145,7 +145,7 @@ const MOST_ROWS_PER_BYTE = 1000;
 function checkRows({ row_groups: groups }: FileMetaData, { bytes }: ExportFile): void {
   const rows = groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (rows > MOST_ROWS + MOST_ROWS_PER_BYTE * bytes) {
-    throw new Error(`it says that its ${grouped(bytes)} bytes hold ${grouped(rows)} rows`);
+    throw new Error(l10n.t('it says that its {0} bytes hold {1} rows', grouped(bytes), grouped(rows)));
   }
 }
 

@@ -20,7 +20,8 @@ import { cardWithCursor } from '../core/language/card-with-cursor';
 import { predictorsOf, SMALL } from '../core/prediction/sample-predictors';
 import { outsideBrackets, speakEnglish, speakPseudo, vocabulary, wordsLeft } from './pseudo-language';
 
-beforeAll(speakPseudo);
+// Reading all sources takes a while on a busy machine.
+beforeAll(speakPseudo, 120_000);
 afterAll(speakEnglish);
 
 /** Names that are the same in every language: of keys and values of the metadata, and of tools. */
