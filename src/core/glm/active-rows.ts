@@ -1,9 +1,9 @@
 import { doubleDoubleLeastSquares } from './certified';
-import { type DesignMatrix, INTERCEPT, columnOf, withColumns, withRows } from './design-matrix';
-import { type Gram, gramOf, mirror } from './gram';
-import { type FittedRows, type Influence, measure } from './influence';
+import { type DesignMatrix, INTERCEPT, withColumns, withRows } from './design-matrix';
+import { type Gram, gramOfRows, mirror } from './gram';
+import { type Influence, measure } from './influence';
 import { type LeastSquares, solveGram } from './least-squares';
-import { strataOf } from './strata';
+import { type StratifiedRows, rowsOf } from './strata';
 
 /**
  * The rows of a design that are still in the fit.
@@ -16,22 +16,22 @@ import { strataOf } from './strata';
 export class ActiveRows {
   /** Rows still in, as positions in the design given; the first `count` entries. */
   readonly positions: Int32Array;
-  count: number;
   private design: DesignMatrix;
-  private readonly response: Float64Array;
+  /** The rows still in; of their own, for gaps are closed in place. */
+  private left: StratifiedRows;
   private gram: Gram;
   private formed: Float64Array;
-  /** The columns of the rows still in. */
-  private left: Pick<FittedRows, 'strata' | 'measured'>;
 
   constructor(design: DesignMatrix, response: Float64Array) {
     this.design = design;
-    this.count = design.rows;
     this.positions = Int32Array.from({ length: design.rows }, (_, i) => i);
-    this.response = response.slice();
-    this.gram = gramOf(design, response);
+    this.left = copyOf(rowsOf(design, response));
+    this.gram = gramOfRows(this.left, design.columns.length);
     this.formed = diagonalOf(this.gram);
-    this.left = copyOfColumns(design);
+  }
+
+  get count(): number {
+    return this.left.count;
   }
 
   get columns(): readonly string[] {
@@ -45,17 +45,16 @@ export class ActiveRows {
 
   /** @throws RankDeficientError */
   solveCertified(): LeastSquares {
-    return doubleDoubleLeastSquares(this.activeDesign(), this.response.slice(0, this.count));
+    return doubleDoubleLeastSquares(this.activeDesign(), this.activeResponse());
   }
 
   measure(solution: LeastSquares, into: Influence): void {
-    measure({ ...this.left, response: this.response, count: this.count }, solution, into);
+    measure(this.left, solution, into);
   }
 
   /** Columns, other than the intercept, that hold one value in every row left. */
   constantColumns(): string[] {
-    const { count } = this;
-    const { measured, strata } = this.left;
+    const { measured, strata, count } = this.left;
     return this.columns.filter((column, j) => {
       if (column === INTERCEPT) return false;
       const place = strata.measured.indexOf(j);
@@ -72,27 +71,26 @@ export class ActiveRows {
       this.design,
       this.columns.filter((other) => other !== column),
     );
-    const active = this.activeDesign();
-    this.left = copyOfColumns(active);
-    this.form(active);
+    this.left = copyOf(rowsOf(this.activeDesign(), this.activeResponse()));
+    this.form();
   }
 
   /** Takes rows out. @param removed indices among the rows still in, ascending. */
   remove(removed: readonly number[]): void {
-    const { measured, strata } = this.left;
+    const { measured, strata, response, count } = this.left;
     for (const i of removed) this.subtract(i);
     mirror(this.gram.matrix, this.columns.length);
-    for (const values of [this.positions, this.response, strata.ofRow, ...measured]) {
-      leaveOut(removed, values, this.count);
+    for (const values of [this.positions, response, strata.ofRow, ...measured]) {
+      leaveOut(removed, values, count);
     }
-    this.count -= removed.length;
+    this.left = { ...this.left, count: count - removed.length };
     const now = diagonalOf(this.gram);
-    if (now.some((square, j) => !(square > (this.formed[j] ?? 0) / 2))) this.form(this.activeDesign());
+    if (now.some((square, j) => !(square > (this.formed[j] ?? 0) / 2))) this.form();
   }
 
   private subtract(row: number): void {
     const { matrix, moments, size } = this.gram;
-    const y = this.response[row] ?? 0;
+    const y = this.left.response[row] ?? 0;
     const x = this.row(row);
     for (let j = 0; j < size; j++) {
       const value = x[j] ?? 0;
@@ -114,17 +112,22 @@ export class ActiveRows {
     return withRows(this.design, this.positions.subarray(0, this.count));
   }
 
-  private form(active: DesignMatrix): void {
-    this.gram = gramOf(active, this.response.subarray(0, this.count));
+  private activeResponse(): Float64Array {
+    return this.left.response.slice(0, this.count);
+  }
+
+  private form(): void {
+    this.gram = gramOfRows(this.left, this.columns.length);
     this.formed = diagonalOf(this.gram);
   }
 }
 
-function copyOfColumns(design: DesignMatrix): Pick<FittedRows, 'strata' | 'measured'> {
-  const { measured, ones, ofRow } = strataOf(design);
+function copyOf({ strata, measured, response, count }: StratifiedRows): StratifiedRows {
   return {
-    strata: { measured, ones, ofRow: ofRow.slice() },
-    measured: measured.map((j) => columnOf(design, j).slice()),
+    strata: { ...strata, ofRow: strata.ofRow.slice() },
+    measured: measured.map((values) => values.slice()),
+    response: response.slice(),
+    count,
   };
 }
 

@@ -1,5 +1,5 @@
-import { type DesignMatrix, columnOf } from './design-matrix';
-import { strataOf } from './strata';
+import type { DesignMatrix } from './design-matrix';
+import { type StratifiedRows, rowsOf } from './strata';
 import { StratumSums, visitCategoryEntries } from './stratum-sums';
 
 /**
@@ -16,16 +16,20 @@ export interface Gram {
 /** Rows worked on at a time, so that a block of every column stays in the processor's cache. */
 const BLOCK = 512;
 
+/** Forms the normal equations. @param weights one a row; all 1 if absent. */
+export function gramOf(design: DesignMatrix, response: Float64Array, weights?: Float64Array): Gram {
+  return gramOfRows(rowsOf(design, response), design.columns.length, weights);
+}
+
 /**
  * Forms the normal equations: from products of the measured columns row by row, and from sums over the strata of the
  * categories.
  *
- * @param weights one a row; all 1 if absent.
+ * @param size columns of the design
  */
-export function gramOf(design: DesignMatrix, response: Float64Array, weights?: Float64Array): Gram {
-  const size = design.columns.length;
-  const strata = strataOf(design);
-  const vectors = [...strata.measured.map((j) => columnOf(design, j)), response];
+export function gramOfRows(rows: StratifiedRows, size: number, weights?: Float64Array): Gram {
+  const { strata, count } = rows;
+  const vectors = [...rows.measured, rows.response];
   const positions = [...strata.measured, size];
   const ones = new Float64Array(BLOCK).fill(1);
   const sums = new StratumSums(strata, vectors.length + 1);
@@ -35,8 +39,8 @@ export function gramOf(design: DesignMatrix, response: Float64Array, weights?: F
     const at = row * (size + 1) + column;
     entries[at] = (entries[at] ?? 0) + value;
   };
-  for (let start = 0; start < design.rows; start += BLOCK) {
-    const end = Math.min(start + BLOCK, design.rows);
+  for (let start = 0; start < count; start += BLOCK) {
+    const end = Math.min(start + BLOCK, count);
     const weight = weights?.subarray(start, end);
     const blocks = vectors.map((vector) => vector.subarray(start, end));
     const weighted = weight === undefined ? blocks : blocks.map((block) => product(block, weight));

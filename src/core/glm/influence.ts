@@ -1,7 +1,7 @@
-import { type DesignMatrix, columnOf } from './design-matrix';
+import type { DesignMatrix } from './design-matrix';
 import { type LeastSquares, leastSquares } from './least-squares';
 import { leveragePartsOf } from './leverage-parts';
-import { type Strata, strataOf } from './strata';
+import { type StratifiedRows, rowsOf } from './strata';
 
 /** How much each row sways a linear fit; arrays run along its rows. */
 export interface Influence {
@@ -39,9 +39,7 @@ export function influenceOf(
   solution: LeastSquares = leastSquares(design, response),
 ): Influence {
   const workspace = newWorkspace(design.rows);
-  const strata = strataOf(design);
-  const measured = strata.measured.map((j) => columnOf(design, j));
-  measure({ strata, measured, response, count: design.rows }, solution, workspace);
+  measure(rowsOf(design, response), solution, workspace);
   return workspace;
 }
 
@@ -53,17 +51,8 @@ export function newWorkspace(rows: number): Influence {
   };
 }
 
-/** The rows of a linear fit; arrays may go on beyond the first `count` rows. */
-export interface FittedRows {
-  readonly strata: Strata;
-  /** Values of the measured columns. */
-  readonly measured: readonly Float64Array[];
-  readonly response: Float64Array;
-  readonly count: number;
-}
-
 /** Measures the influence of the rows of a fit, into arrays that are reused from round to round. */
-export function measure(rows: FittedRows, solution: LeastSquares, into: Influence): void {
+export function measure(rows: StratifiedRows, solution: LeastSquares, into: Influence): void {
   const terms = solution.params.length;
   measureLeverage(rows, solution, into.leverage);
   const squares = measureResiduals(rows, solution.params, into.residStudentized);
@@ -76,7 +65,7 @@ interface Squares {
 }
 
 /** y − x β of each row, and the sums of squares. */
-function measureResiduals(rows: FittedRows, params: Float64Array, into: Float64Array): Squares {
+function measureResiduals(rows: StratifiedRows, params: Float64Array, into: Float64Array): Squares {
   const { strata, measured, response, count } = rows;
   const ofStratum = Float64Array.from(strata.ones, (ones) =>
     ones.reduce((sum, j) => sum + (params[j] ?? 0), 0),
@@ -117,7 +106,7 @@ function standardise(into: Influence, count: number, terms: number, squares: Squ
 
 /** |L⁻¹x|² of each row x. The removal of influential rows spends its time here; see {@link leveragePartsOf}. */
 function measureLeverage(
-  rows: FittedRows,
+  rows: StratifiedRows,
   { inverseFactor, params }: LeastSquares,
   into: Float64Array,
 ): void {

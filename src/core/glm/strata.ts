@@ -17,6 +17,21 @@ export interface Strata {
   readonly ones: readonly (readonly number[])[];
 }
 
+/** A design and its response, the way sums over rows are formed. Arrays may go on beyond the first `count` rows. */
+export interface StratifiedRows {
+  readonly strata: Strata;
+  /** Values of the measured columns. */
+  readonly measured: readonly Float64Array[];
+  readonly response: Float64Array;
+  readonly count: number;
+}
+
+/** The rows of a design. Nothing is copied. */
+export function rowsOf(design: DesignMatrix, response: Float64Array): StratifiedRows {
+  const strata = strataOf(design);
+  return { strata, measured: strata.measured.map((j) => columnOf(design, j)), response, count: design.rows };
+}
+
 /** A design never changes, and several steps of a fit ask for its strata. */
 const known = new WeakMap<DesignMatrix, Strata>();
 
