@@ -22,7 +22,9 @@ export function isTamePattern(pattern: string): boolean {
  * @param patterns as the lines of a `.gitignore`
  */
 export function ignoreList(folder: string, patterns: readonly string[]): IgnoreList {
-  const list = ignore({ ignorecase: false }).add(patterns.filter(isTamePattern));
+  const tame = patterns.filter(isTamePattern);
+  if (tame.length === 0) return { decide: () => undefined };
+  const list = ignore({ ignorecase: false }).add(tame);
   return {
     decide(path) {
       if (!path.startsWith(folder) || path.length === folder.length) return undefined;
