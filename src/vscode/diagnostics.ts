@@ -36,7 +36,7 @@ export class Diagnostics implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#clear(document.uri)),
       vscode.workspace.onDidDeleteFiles(({ files }) => {
-        for (const uri of files) this.#clear(uri);
+        for (const uri of files) void this.#clearDeleted(uri);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) this.#refreshAll();
@@ -118,6 +118,15 @@ export class Diagnostics implements vscode.Disposable {
         ),
     );
     return diagnostic;
+  }
+
+  /** Of a deletion one learns late: the file may be there again, and open. */
+  async #clearDeleted(uri: vscode.Uri): Promise<void> {
+    const isThere = await vscode.workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) this.#clear(uri);
   }
 
   #clear(uri: vscode.Uri): void {
