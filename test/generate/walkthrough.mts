@@ -3,6 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../host/project';
+import { smallerPng } from './smaller-png';
 import { ServedWorkbench } from '../ui/served-workbench';
 import type { Workbench } from '../ui/workbench';
 
@@ -65,7 +66,7 @@ try {
       await workbench.stillPicture();
       // The last group of editors: the panel without the card beside it.
       const group = workbench.page.locator('.editor-group-container').last();
-      await writeFile(join(folder, `${name}-${theme}.png`), await group.screenshot());
+      await writeFile(join(folder, `${name}-${theme}.png`), await smallerPng(await group.screenshot()));
       await workbench.close();
     }
   }
