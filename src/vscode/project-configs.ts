@@ -112,7 +112,8 @@ async function textOf(uri: vscode.Uri): Promise<string | ReadConfig | undefined>
         vscode.l10n.t('This is a link. The configuration has to be a file of its own.'),
       );
     }
-    if (size > MAX_CONFIG_LENGTH) return unreadableConfig(vscode.l10n.t('This file is too long for a configuration.'));
+    if (size > MAX_CONFIG_LENGTH)
+      return unreadableConfig(vscode.l10n.t('This file is too long for a configuration.'));
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;

@@ -47,14 +47,18 @@ type Issue = v.InferIssue<typeof configSchema>;
 
 /** Reads a configuration file: JSON in which comments and trailing commas are allowed. Never throws. */
 export function readProjectConfig(text: string): ReadConfig {
-  if (text.length > MAX_CONFIG_LENGTH) return unreadableConfig(l10n.t('This file is too long for a configuration.'));
+  if (text.length > MAX_CONFIG_LENGTH)
+    return unreadableConfig(l10n.t('This file is too long for a configuration.'));
   const errors: ParseError[] = [];
   const tree = parsed(text, errors);
   if (errors.length > 0 || tree === undefined) {
     const { offset, length, error } = errors[0] ?? { offset: 0, length: 0, error: undefined };
     const reason =
       error === undefined ? l10n.t('it is empty, or nested too deep') : spaced(printParseErrorCode(error));
-    return unreadableConfig(l10n.t('This is no valid JSON: {0}.', reason), { start: offset, end: offset + length });
+    return unreadableConfig(l10n.t('This is no valid JSON: {0}.', reason), {
+      start: offset,
+      end: offset + length,
+    });
   }
   return validated(tree);
 }
