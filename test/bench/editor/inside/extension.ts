@@ -20,7 +20,7 @@ export function findingsAt(uri: vscode.Uri): string {
 const EAGER_MS = 30;
 
 /** Waits until the findings of a document are others than `before`. */
-export async function findingsChange(uri: vscode.Uri, before: string, limit = 60_000): Promise<void> {
+export async function findingsChange(uri: vscode.Uri, before: string, limit = 300_000): Promise<void> {
   const start = performance.now();
   while (findingsAt(uri) === before) {
     const waited = performance.now() - start;
