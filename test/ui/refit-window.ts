@@ -7,8 +7,9 @@ import type { ServedWorkbench, WindowOptions } from './served-workbench';
 import { panelIn } from './webview';
 import type { Workbench } from './workbench';
 
-/** How long a refit may take on a machine that does other things as well. */
+/** How long a refit, and a message on it, may take on a machine that does other things as well. */
 const REFIT_LIMIT = 120_000;
+const MESSAGE_LIMIT = 120_000;
 
 /** Opens a window, and keeps a picture of it where the test fails. */
 export async function openWindow(vscode: ServedWorkbench, options: WindowOptions): Promise<Workbench> {
@@ -85,12 +86,18 @@ export async function messages(workbench: Workbench): Promise<Locator> {
   return list;
 }
 
-/** Waits for a message. */
+/** Waits for a message. The list of them closes with the last one, so it is opened again until it has this one. */
 export async function message(workbench: Workbench, text: string | RegExp): Promise<Locator> {
-  const list = await messages(workbench);
-  const row = list.locator('.monaco-list-row', { hasText: text }).first();
-  await row.waitFor({ timeout: REFIT_LIMIT });
-  return row;
+  for (let attempt = 1; ; attempt++) {
+    const list = await messages(workbench);
+    const row = list.locator('.monaco-list-row', { hasText: text }).first();
+    const isThere = await row.waitFor({ timeout: MESSAGE_LIMIT / 12 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return row;
+    if (attempt === 12) throw new Error(`No message says ${text}; they say: ${await list.innerText()}`);
+  }
 }
 
 /** Removes the messages that are there, so that the next ones are new. */

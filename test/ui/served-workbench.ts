@@ -29,8 +29,6 @@ export interface WindowOptions {
   readonly language?: string;
   /** A `.code-workspace` file in the folder to open instead of the folder. */
   readonly workspaceFile?: string;
-  /** The folder of the extension that runs in this window; by default what was built here. */
-  readonly extension?: string;
   /** The user's settings beside those that keep the window calm. */
   readonly settings?: UserSettings;
 }
@@ -81,7 +79,7 @@ export class ServedWorkbench {
       workbenchAddress(this.server.authority, {
         folder: join(workspace, options.workspaceFile ?? ''),
         openFile,
-        extensionDevelopmentPath: options.extension ?? this.extensionDevelopmentPath,
+        extensionDevelopmentPath: this.extensionDevelopmentPath,
       }),
     );
     const workbench = new Workbench(page, workspace);
