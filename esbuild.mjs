@@ -90,6 +90,16 @@ const parquetApart = {
   },
 };
 
+/** The workers of refits take whatever they need of the core from one file, which the extension so carries once. */
+const engineApart = {
+  name: 'engine-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/core\// }, ({ kind }) =>
+      kind === 'import-statement' ? { path: './refit-engine.js', external: true } : undefined,
+    );
+  },
+};
+
 /** Of ml-matrix one decomposition is used; its package does not say that the rest can be left out. */
 const matrixInParts = {
   name: 'matrix-in-parts',
@@ -190,20 +200,24 @@ const product = [
     ...node,
     entryPoints: ['src/node/refit-worker.ts'],
     outdir: 'dist',
-    // The licences of the statistical library are a tenth of the file.
-    legalComments: 'external',
-    plugins: [chunksApart, parquetApart, matrixInParts, translationApart],
+    plugins: [chunksApart, parquetApart, translationApart, engineApart],
   },
-  { ...node, entryPoints: ['src/core/export/parquet-library.ts'], outdir: 'dist' },
-  // The worker of the browser loads parquet-library.js, core.js and yaml.js as well: none of them needs Node.
+  // The worker of the browser, and what both workers load: none of it needs Node.
   {
     ...web,
-    format: 'iife',
     entryPoints: { 'refit-worker.web': 'src/web/refit-worker.ts' },
     outdir: 'dist',
-    legalComments: 'external',
-    plugins: [matrixInParts, withoutEval],
+    plugins: [translationApart, engineApart],
   },
+  {
+    ...web,
+    entryPoints: { 'refit-engine': 'src/core/refit/engine.ts' },
+    outdir: 'dist',
+    // The licences of the statistical library are a tenth of the file.
+    legalComments: 'external',
+    plugins: [matrixInParts, withoutEval, translationApart],
+  },
+  { ...node, entryPoints: ['src/core/export/parquet-library.ts'], outdir: 'dist' },
   commandLine,
   {
     ...web,

@@ -11,6 +11,7 @@ import type { ToWebWorker, WorkerScript } from '../../src/core/refit/worker-prot
 import { lookAtExport } from '../../src/core/export/look-at-export';
 import { refitToOutcome } from '../../src/core/export/refit-to-outcome';
 import { nodePlatform } from '../../src/node/export/node-platform';
+import { FIRST_SCRIPTS, SCRIPTS_PRELUDE, workerScript } from '../../src/core/refit/worker-script';
 import type { BrowserWorker } from '../../src/vscode/web/refit-worker';
 import { launchBrowser } from '../host/browser';
 import { projectRoot } from '../host/project';
@@ -50,16 +51,18 @@ function workOn(
   files: readonly string[],
   task: Extract<ToWebWorker, { type: 'start' }>['task'],
 ): Promise<unknown> {
-  const given = { files, task, dist: join(projectRoot, 'dist') };
-  return page.evaluate(async ({ files, task, dist }) => {
+  const source = (name: string): string =>
+    workerScript(name, readFileSync(join(projectRoot, 'dist', `${name}.js`), 'utf8'));
+  const later: Record<WorkerScript, string> = {
+    core: source('core'),
+    'parquet-library': source('parquet-library'),
+    yaml: source('yaml'),
+  };
+  const given = { files, task, later, first: SCRIPTS_PRELUDE + FIRST_SCRIPTS.map(source).join('') };
+  return page.evaluate(async ({ files, task, later, first }) => {
     const read = async (path: string): Promise<ArrayBuffer> =>
       (await fetch(`/${encodeURIComponent(path)}`)).arrayBuffer();
-    const send = async (to: BrowserWorker, name: WorkerScript): Promise<void> => {
-      const source = new TextDecoder().decode(await read(`${dist}/${name}.js`));
-      to.postMessage({ type: 'script', name, source });
-    };
-    const script = await read(`${dist}/refit-worker.web.js`);
-    const worker = new Worker(URL.createObjectURL(new Blob([script])));
+    const worker = new Worker(URL.createObjectURL(new Blob([first])));
     const contents = await Promise.all(
       files.map(async (path) => ({
         path,
@@ -72,7 +75,7 @@ function workOn(
       worker.onmessage = ({ data }) => {
         if (data.type === 'progress') return;
         if (data.type === 'needs') {
-          void send(worker, data.script);
+          worker.postMessage({ type: 'script', name: data.script, source: later[data.script] });
           return;
         }
         worker.terminate();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RefitProgress } from '../../core/refit/progress';
+import { FIRST_SCRIPTS, SCRIPTS_PRELUDE, workerScript } from '../../core/refit/worker-script';
 import type {
   FileContent,
   FromWebWorker,
@@ -30,8 +31,9 @@ export class RefitWorker {
    * another one, or over the connection to a server: so the script is read as a file, and started from memory.
    */
   static async start(dist: vscode.Uri): Promise<RefitWorker> {
-    const source = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, 'refit-worker.web.js'));
-    const address = URL.createObjectURL(new Blob([new Uint8Array(source)], { type: 'text/javascript' }));
+    const sources = await Promise.all(FIRST_SCRIPTS.map((name) => scriptOf(dist, name)));
+    const script = new Blob([SCRIPTS_PRELUDE, ...sources], { type: 'text/javascript' });
+    const address = URL.createObjectURL(script);
     return new RefitWorker(new Worker(address, { name: 'Model Card CO₂ refit' }), dist);
   }
 
@@ -80,10 +82,14 @@ export class RefitWorker {
   }
 
   async #send(name: WorkerScript): Promise<void> {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.dist, `${name}.js`));
-    const message: ToWebWorker = { type: 'script', name, source: new TextDecoder().decode(bytes) };
+    const message: ToWebWorker = { type: 'script', name, source: await scriptOf(this.dist, name) };
     this.worker.postMessage(message);
   }
+}
+
+async function scriptOf(dist: vscode.Uri, name: string): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, `${name}.js`));
+  return workerScript(name, new TextDecoder().decode(bytes));
 }
 
 function failed(reason: string): JobEnd<never> {
