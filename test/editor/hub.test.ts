@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setup, suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { show, temporaryFolder } from './card-in-editor';
+import { recordAccess } from './recorded-access';
 
 const CARD = '---\npipeline_tag: fill-mask\nco2_eq_emissions:\n  emissions: 5\n---\n\n# A model\n';
 
@@ -76,7 +77,14 @@ suite('The Hub', () => {
 
   test('tells the size of a model whose weights are not here', async () => {
     await setHub('lookUp', true);
-    assert.match(await hintOf(await openClone()), /^≈ .* predicted$/);
+    const recording = recordAccess();
+    try {
+      assert.match(await hintOf(await openClone()), /^≈ .* predicted$/);
+    } finally {
+      recording.stop();
+    }
+    // What other tests find empty sees a connection where there is one.
+    assert.notDeepEqual(recording.connections, []);
     assert.ok(
       asked.some((url) => url.startsWith('/api/models/somebody/a-model')),
       asked.join(),

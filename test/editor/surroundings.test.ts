@@ -26,6 +26,7 @@ suite('A trusted folder', () => {
       await folder.remove();
     }
     assert.ok(recording.programs.includes('git'), 'git was not started');
+    assert.deepEqual(recording.connections, []);
     assert.ok(recording.paths.includes(join(folder.path, 'config.json')), 'config.json was not read');
   });
 });

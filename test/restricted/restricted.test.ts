@@ -50,6 +50,7 @@ suite('Restricted Mode', () => {
       recording.stop();
     }
     assert.deepEqual(recording.programs, []);
+    assert.deepEqual(recording.connections, []);
     assert.deepEqual(
       recording.paths.filter((path) => path.startsWith(repository)),
       [],

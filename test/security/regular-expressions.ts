@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-const SRC = join(import.meta.dirname, '..', '..', 'src');
+export const SRC = join(import.meta.dirname, '..', '..', 'src');
 
 /** A regular expression of the source code. */
 export interface FoundExpression {

@@ -1,7 +1,8 @@
 /**
  * Rated power in watts of accelerators that the generated table lacks, from their makers: NVIDIA and AMD data sheets and
  * product pages; for the TPU v4 the mean and the most of Jouppi et al. 2023 (arXiv:2304.01433, table 4); for Apple's
- * chips the most that Apple states for a Mac mini with each. A range covers the forms that a bare name leaves open.
+ * chips the most that Apple states for a Mac mini with each. A range covers the forms that a bare name leaves open. These
+ * figures were entered by hand: no script makes them again or checks them, as one does for the generated table.
  */
 export const BY_MAKER =
   'A2=60;A10=150;A16=250;A30=165;A40=300;A100=PCIE:250-300/SXM:400;A800=PCIE:250-300/SXM:400;H20=400;' +
