@@ -16,7 +16,7 @@ export interface User {
 type Action = (user: User) => Thenable<unknown>;
 
 /** What users do, and how often beside each other. */
-export const ACTIONS: readonly (readonly [name: string, weight: number, act: Action])[] = [
+const ACTIONS: readonly (readonly [name: string, weight: number, act: Action])[] = [
   ['type', 10, typeBurst],
   ['open', 6, openCard],
   ['undo', 3, ({ random }) => repeat(random, 'undo')],
