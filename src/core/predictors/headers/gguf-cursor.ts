@@ -40,14 +40,14 @@ export class GgufCursor {
   async text(limit: number): Promise<string> {
     const length = await this.count();
     if (length > limit) throw new HeaderError(l10n.t('a name in its header is {0} bytes long', length));
-    this.require(length);
+    this.demand(length);
     const value = await this.source.readText(this.position, length);
     this.position += length;
     return value;
   }
 
   skip(bytes: number): void {
-    this.require(bytes);
+    this.demand(bytes);
     this.position += bytes;
   }
 
@@ -62,14 +62,14 @@ export class GgufCursor {
   }
 
   private async load(bytes: number): Promise<void> {
-    this.require(bytes);
+    this.demand(bytes);
     const length = Math.min(WINDOW, this.source.size - this.position);
     const chunk = await this.source.read(this.position, length);
     this.#view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     this.#start = this.position;
   }
 
-  private require(bytes: number): void {
+  private demand(bytes: number): void {
     if (this.position + bytes > this.source.size) {
       throw new HeaderError(l10n.t('the file ends within its header (is the download complete?)'));
     }
