@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nameFile } from './refit-window';
 import { ServedWorkbench } from './served-workbench';
 import type { Workbench } from './workbench';
 
@@ -146,6 +147,35 @@ test('safe fixes and kilograms are previewed, each by itself, and applied to wha
   await panel.locator('h1', { hasText: /^7 model cards: \d+ hints$/ }).waitFor();
   expect(await emissionsIn(workbench, 'harbour-topics')).toContain('  emissions: 620\n');
   expect(await emissionsIn(workbench, 'harbour-sentiment')).toContain('  emissions: 1710\n');
+  await workbench.close();
+});
+
+test('a click on a finding goes to its line', async () => {
+  const workbench = await vscode.open({ folder });
+  const panel = await openTable(workbench);
+  const row = panel.locator('tbody tr', { hasText: 'harbour-topics/README.md' });
+  await row.locator('button.finding', { hasText: 'emissions-kilograms' }).click();
+  await workbench.page.locator('.statusbar-item', { hasText: 'Ln 6, Col' }).waitFor();
+  await workbench.waitForText('emissions: 0.62');
+  await workbench.close();
+});
+
+test('the table is saved as CSV and as JSON', async () => {
+  const workbench = await vscode.open({ folder });
+  const panel = await openTable(workbench);
+  const save = async (kind: string): Promise<string> => {
+    const file = join(workbench.folder, `check.${kind.toLowerCase()}`);
+    await panel.getByRole('button', { name: kind }).click();
+    await nameFile(workbench.page, file);
+    await panel.locator('.status', { hasText: `Saved check.${kind.toLowerCase()}` }).waitFor();
+    return readFile(file, 'utf8');
+  };
+  const lines = (await save('CSV')).trimEnd().split(/\r?\n/);
+  const reports = JSON.parse(await save('JSON')) as { file: string; findings: object[] }[];
+  expect(lines).toHaveLength(1 + reports.length);
+  for (const { file } of reports) expect(lines.some((line) => line.startsWith(file))).toBe(true);
+  const topics = reports.find(({ file }) => file === 'harbour-topics/README.md');
+  expect(topics).toMatchObject({ emissions: { declared: 0.62, grams: 620, unit: 'kg' } });
   await workbench.close();
 });
 
