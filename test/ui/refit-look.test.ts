@@ -36,7 +36,7 @@ afterAll(async () => {
 
 /** A picture of the whole report: the window grows to what the page needs. */
 async function wholePicture(name: string): Promise<void> {
-  const height = await panel.locator('body').evaluate<number>('document.documentElement.scrollHeight');
+  const height = Number(await panel.locator('body').evaluate('document.documentElement.scrollHeight'));
   await workbench.page.setViewportSize({ ...WINDOW, height: height + 150 });
   await workbench.screenshot(name);
   await workbench.page.setViewportSize(WINDOW);
@@ -116,7 +116,7 @@ test('large data is thinned for drawing, and the plots say so', async () => {
   expect(thinned).toHaveLength(5);
   const most =
     "Math.max(...[...document.querySelectorAll('figure svg')].map((plot) => plot.childElementCount))";
-  expect(await panel.locator('body').evaluate<number>(most)).toBeLessThan(6000);
+  expect(Number(await panel.locator('body').evaluate(most))).toBeLessThan(6000);
   await wholePicture('refit-report-thinned');
 });
 
@@ -125,7 +125,7 @@ test('in a narrow group beside the card nothing is cut off', async () => {
   await workbench.page.setViewportSize({ width: 760, height: 900 });
   panel = panelIn(workbench);
   const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-  expect(await panel.locator('body').evaluate<number>(over)).toBeLessThanOrEqual(0);
+  expect(Number(await panel.locator('body').evaluate(over))).toBeLessThanOrEqual(0);
   await workbench.screenshot('refit-narrow');
   await workbench.page.setViewportSize(WINDOW);
 });
