@@ -96,6 +96,12 @@ const TEXT: readonly Hostile[] = [
     FITTED,
   ],
   [
+    'commands to a terminal in the name of a column',
+    'export.csv',
+    () => CSV.replace('co2_eq_emissions', '\u001b[31m\u0085mine').replace('card_text', 'x'),
+    /: it has .*" \[31m mine"/,
+  ],
+  [
     'Infinity for every size',
     'export.csv',
     () => toCsv(RECORDS.map((record) => ({ ...record, parameters: 'Infinity' }))),

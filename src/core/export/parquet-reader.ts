@@ -1,5 +1,6 @@
 import type { Compressors, DecodedArray, FileMetaData, RowGroup, SchemaTree } from 'hyparquet';
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../card/excerpt';
 import type { ColumnMap } from '../refit/column-map';
 import { FIELDS } from '../refit/fields';
 import { DAY } from '../refit/instant-text';
@@ -247,6 +248,12 @@ function columnsOf(schema: SchemaTree, file: string): string[] {
   return columns;
 }
 
+const LONGEST_REASON = 200;
+
 function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/^parquet /, '');
+  // It may quote what stands in the file.
+  return excerpt(
+    (error instanceof Error ? error.message : String(error)).replace(/^parquet /, ''),
+    LONGEST_REASON,
+  );
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../card/excerpt';
 import { type Field, FIELDS, isField, KNOWN_COLUMNS } from './fields';
 import { RefitError } from './refit-error';
 import { grouped } from '../quantity/grouped';
@@ -82,8 +83,7 @@ export function listed(names: readonly string[], most = 12): string {
   return rest > 0 ? l10n.t('{0} and {1} more', text, grouped(rest)) : text;
 }
 
-/** A cell or a name, cut where it would fill the screen. */
+/** A cell or a name, cut where it would fill the screen, with nothing in it that a terminal obeys. */
 export function shortened(text: string, most = 60): string {
-  const line = text.replaceAll(/[\r\n\t]+/g, ' ');
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+  return excerpt(text, most);
 }
