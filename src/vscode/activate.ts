@@ -42,6 +42,7 @@ export function activateModelCards(
   const workspacePanel = new WorkspacePanel(context.extensionUri, { cards, predictions });
   const refits = new LazyRefits({ context, models, predictions, runner: refitRunner });
   const language = new Language(cards);
+  const inlayHints = new InlayHints(cards, predictions);
   const ruleDocs = (rule: string) =>
     vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);
   context.subscriptions.push(
@@ -56,7 +57,8 @@ export function activateModelCards(
       new CodeActions(cards, predictions),
       CodeActions.metadata,
     ),
-    vscode.languages.registerInlayHintsProvider(MARKDOWN, new InlayHints(cards, predictions)),
+    inlayHints,
+    vscode.languages.registerInlayHintsProvider(MARKDOWN, inlayHints),
     vscode.languages.registerHoverProvider(MARKDOWN, new Hover(cards, predictions, language)),
     vscode.languages.registerCompletionItemProvider(
       MARKDOWN,

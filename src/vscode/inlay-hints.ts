@@ -7,16 +7,21 @@ import type { Predictions } from './predictions';
 import { readSettings } from './settings';
 
 /** The predicted emissions, beside the declared ones. */
-export class InlayHints implements vscode.InlayHintsProvider {
-  readonly onDidChangeInlayHints: vscode.Event<void>;
+export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  readonly onDidChangeInlayHints = this.#changed.event;
 
   constructor(
     private readonly cards: Cards,
     private readonly predictions: Predictions,
   ) {
-    const changed = new vscode.EventEmitter<void>();
-    predictions.onDidChange(() => changed.fire());
-    this.onDidChangeInlayHints = changed.event;
+    this.#subscription = predictions.onDidChange(() => this.#changed.fire());
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
   }
 
   async provideInlayHints(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.InlayHint[]> {
