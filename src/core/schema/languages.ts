@@ -1,7 +1,7 @@
 import languages from './data/languages.json';
 
 /** Values of `language` that are no language: source code, and more languages than one would list. */
-export const SPECIAL_LANGUAGES: ReadonlySet<string> = new Set(['code', 'multilingual']);
+const SPECIAL_LANGUAGES: ReadonlySet<string> = new Set(['code', 'multilingual']);
 
 /** The languages of ISO 639-1: two-letter code to English name, as the Hub shows it. */
 export const LANGUAGE_NAMES: Readonly<Record<string, string>> = languages.names;

@@ -6,7 +6,7 @@ import { nameOfPlace, placeOf, uriOf } from '../places';
 import { grouped } from '../../core/quantity/grouped';
 
 /** The editor hands a file over as a whole, and a page of a browser has some gigabytes for all that it holds. */
-export const MOST_MEGABYTES = 256;
+const MOST_MEGABYTES = 256;
 
 /** A file of the export that has not been read. */
 interface ListedFile {
