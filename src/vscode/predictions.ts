@@ -80,11 +80,11 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
   /** What is known now. Asks for more in the background, and `onDidChange` tells when it came. */
   of(document: vscode.TextDocument): CardFacts {
     const known = this.#facts.get(document);
-    if (known === undefined) {
-      this.#facts.set(document, {});
-      void this.for(document);
-    }
-    return known ?? {};
+    if (known !== undefined) return known;
+    const nothing: CardFacts = {};
+    this.#facts.set(document, nothing);
+    void this.for(document);
+    return nothing;
   }
 
   /** The prediction for the document's present version. */
