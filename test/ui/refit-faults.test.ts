@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -62,6 +62,20 @@ async function failure(text: RegExp): Promise<void> {
   expect(await said.innerText()).toContain('The model in use has not changed.');
   await clearMessages(workbench);
 }
+
+test('a file that grows while it is read', async () => {
+  keepPicture(workbench);
+  const before = await everything();
+  const growing = join(folder, 'growing.csv');
+  await cp(large, growing);
+  // What is to happen in the middle must not come too late for looking at the list first.
+  await messages(workbench);
+  await startRefit(workbench, growing);
+  await message(workbench, /Refitting from growing\.csv/);
+  await appendFile(growing, '\n');
+  await failure(/growing\.csv changed while it was read\. The model in use stays; refit again when/);
+  expect(await everything()).toEqual(before);
+});
 
 test('a file that vanishes while it is read', async () => {
   keepPicture(workbench);
