@@ -76,8 +76,11 @@ suite(`Long use (${MINUTES} minutes, seed ${SEED})`, () => {
     assert.ok(held <= HELD_BY_OTHERS, `${held} closed documents are still held`);
     const frontMatters = await remains.frontMatters();
     if (frontMatters === undefined) return;
-    console.log(`      ${frontMatters} parsed front matters are still held`);
-    assert.ok(frontMatters - open() <= HELD_BY_OTHERS, `${frontMatters} front matters are still held`);
+    // Each open document has its own, and the suites before this one leave some open.
+    const openAnywhere = workspace.textDocuments.filter(({ languageId }) => languageId === 'markdown').length;
+    const counts = `${frontMatters} parsed front matters are still held, with ${openAnywhere} documents open anywhere`;
+    console.log(`      ${counts}`);
+    assert.ok(frontMatters - openAnywhere <= HELD_BY_OTHERS, counts);
   });
 
   test('no thread is left of a refit', async function () {
