@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { largeExport } from '../refit/large-export';
-import { choose, message, openWindow, outcomes, quickRow, refit, showTab, tabs } from './refit-window';
+import {
+  choose,
+  closeTab,
+  message,
+  openWindow,
+  outcomes,
+  quickRow,
+  refit,
+  showTab,
+  tabs,
+} from './refit-window';
 import { ServedWorkbench } from './served-workbench';
 import { panelIn } from './webview';
 import type { Workbench } from './workbench';
@@ -115,13 +125,15 @@ test('accepted for the workspace, a model serves hint, hover, panel and judgemen
   await showTab(workbench, 'README.md');
   await expect.poll(() => hint(workbench), { timeout: 20_000 }).toBe(`${fresh} predicted`);
   await workbench.waitForSquiggle('warning');
-  expect(await hover(workbench)).toContain(`Predicted: ${fresh.slice(2)} (`);
+  // The finding stands in the hover before the prediction does.
+  await expect.poll(() => hover(workbench), { timeout: 30_000 }).toContain(`Predicted: ${fresh.slice(2)} (`);
   expect(await workbench.nextProblem()).toMatch(/looks like kilograms/);
   await workbench.page.keyboard.press('Escape');
   await workbench.commandPalette('Model Card CO₂: Predict emissions');
   await panelIn(workbench).locator('body', { hasText: 'Refit from hub.csv' }).waitFor();
   expect(await panelIn(workbench).locator('h1').innerText()).toBe(`${fresh} CO₂eq predicted`);
   await workbench.screenshot('refit-in-use');
+  await closeTab(workbench, 'Predicted emissions');
 
   await showTab(workbench, 'Refit from hub.csv');
   await panelIn(workbench).getByRole('button', { name: 'Undo' }).click();

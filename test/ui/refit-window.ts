@@ -105,8 +105,16 @@ export async function clearMessages(workbench: Workbench): Promise<void> {
   await workbench.commandPalette('Notifications: Clear All Notifications');
 }
 
+/** Shows an editor by its tab. The mouse does not stay there, or the tab's own hover would come. */
 export async function showTab({ page }: Workbench, title: string): Promise<void> {
   await page.locator('.tab', { hasText: title }).click();
+  await page.mouse.move(0, 0);
+}
+
+export async function closeTab({ page }: Workbench, title: string): Promise<void> {
+  const tab = page.locator('.tab', { hasText: title });
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
 }
 
 /** Titles of the open editors. */
