@@ -15,6 +15,7 @@ export interface EmissionsFile {
 /** Thousands of runs; CodeCarbon writes about 500 characters for each. */
 const TEXT_LIMIT = 10_000_000;
 const MOST_COLUMNS = 500;
+const MOST_ROWS = 100_000;
 /** A file with more rows to complain of is no report. */
 const MOST_NOTES = 100;
 const NUMBER = /^[+-]?(?:\d{1,30}\.?\d{0,40}|\.\d{1,40})(?:e[+-]?\d{1,2})?$/i;
@@ -33,6 +34,10 @@ export function parseEmissionsCsv(text: string): EmissionsFile {
   const [header = [], ...rows] = dsvFormat(delimiter).parseRows(content);
   const columns = header.map((name) => name.trim().toLowerCase());
   checkColumns(columns);
+  if (rows.length > MOST_ROWS)
+    throw new EmissionsFileError(
+      l10n.t('The file has {0} rows; a report of CodeCarbon has some thousands.', rows.length),
+    );
   const { runs, notes } = readRows(rows, columns, delimiter === ';');
   if (runs.length === 0)
     throw new EmissionsFileError(
@@ -76,7 +81,7 @@ function readRows(
     if (notes.length < MOST_NOTES) notes.push(text);
   };
   for (const [i, cells] of rows.entries()) {
-    if (cells.every((cell) => cell.trim() === '') || cells.join() === columns.join()) continue;
+    if (cells.every((cell) => cell.trim() === '') || isHeader(cells, columns)) continue;
     if (cells.length !== columns.length) {
       note(
         l10n.t('Row {row} has {values} values for {columns} columns and was left out.', {
@@ -90,14 +95,23 @@ function readRows(
     const read = reader(columns, cells, decimalComma);
     const kilograms = read.decimal('emissions');
     if (kilograms?.gte(0) !== true) {
-      const written = excerpt(read.text('emissions') ?? '', 40);
-      note(l10n.t('Row {0} was left out: its emissions are "{1}".', i + 1, written));
+      const written = excerpt(cells[columns.indexOf('emissions')]?.trim() ?? '', 40);
+      note(
+        written === ''
+          ? l10n.t('Row {0} was left out: it has no emissions.', i + 1)
+          : l10n.t('Row {0} was left out: its emissions are "{1}", which is no mass.', i + 1, written),
+      );
       continue;
     }
     const run = runOf(read, kilograms, i);
     runs.push({ run, key: `${run.id}\n${read.text('task_name') ?? ''}` });
   }
   return { runs, notes };
+}
+
+/** Whether a row is the header once more, as in files that were put together. */
+function isHeader(cells: readonly string[], columns: readonly string[]): boolean {
+  return cells.length === columns.length && cells.every((cell, i) => cell === columns[i]);
 }
 
 interface RowReader {

@@ -1,4 +1,5 @@
 import type { ColumnMetaData, CompressionCodec, Compressors, SchemaTree } from 'hyparquet';
+import * as l10n from '@vscode/l10n';
 import type { ParquetLibrary } from './platform';
 
 /** Writers make pages of about a megabyte; what claims to unpack to more than this is refused before it does. */
@@ -69,7 +70,7 @@ export class ParquetPages {
     const repetition = this.library.getMaxRepetitionLevel([...schemaPath]);
     const most = repetition === 0 ? rows : Number(meta.num_values);
     if (repetition === 0 && Number(meta.num_values) > rows)
-      throw new Error('a column has more values than rows');
+      throw new Error(l10n.t('a column has more values than rows'));
     const reader = { view: new DataView(chunk), offset: 0 };
     while (reader.offset < chunk.byteLength - 1) {
       const header = this.library.parquetHeader(reader);
@@ -103,7 +104,7 @@ export class ParquetPages {
       if (isRunLength(first.encoding)) page.checkData(meta.type === 'BOOLEAN');
       return;
     }
-    if (second === undefined) throw new Error('a page has no header of its values');
+    if (second === undefined) throw new Error(l10n.t('a page has no header of its values'));
     const repetitionBytes = size(second.repetition_levels_byte_length, 'size of levels', bytes.length);
     const levelBytes =
       repetitionBytes + size(second.definition_levels_byte_length, 'size of levels', bytes.length);
@@ -122,7 +123,8 @@ export class ParquetPages {
   #unpack(packed: Uint8Array, unpackedBytes: number, codec: CompressionCodec): Uint8Array {
     if (codec === 'UNCOMPRESSED') return packed;
     const unpack = this.#compressors[codec];
-    if (unpack === undefined) throw new Error(`unsupported compression codec: ${codec}`);
+    if (unpack === undefined)
+      throw new Error(l10n.t('it is packed with {0}, which cannot be unpacked here', codec));
     const unpacked = unpack(packed, unpackedBytes);
     if (this.#keptBytes + unpacked.length <= MOST_KEPT_BYTES) {
       this.#kept.push({ packed, unpacked });
@@ -165,7 +167,7 @@ class Runs {
 
   /** @throws {Error} where a run is longer than the page has values */
   check(width: number): void {
-    if (width > 32) throw new Error(`values of ${width} bits in a dictionary`);
+    if (width > 32) throw new Error(l10n.t('a dictionary is numbered with {0} bits; 32 are the most', width));
     let seen = 0;
     while (seen < this.values && this.#at < this.bytes.length) {
       const header = this.#header();
@@ -184,13 +186,25 @@ class Runs {
       header |= (byte & 0x7f) << shift;
       if (byte < 0x80) return header >>> 0;
     }
-    throw new Error('a run without end');
+    throw new Error(l10n.t('the length of a run has no end'));
   }
 }
 
-function size(value: unknown, what: string, most: number): number {
+/** What a header counts, each with what is said where it cannot be so. */
+const IMPOSSIBLE = {
+  size: (value: string) => l10n.t('a page has the size {0}, which cannot be', value),
+  'unpacked size': (value: string) => l10n.t('a page has the unpacked size {0}, which cannot be', value),
+  'number of values': (value: string) =>
+    l10n.t('a page has the number of values {0}, which cannot be', value),
+  'number of empty values': (value: string) =>
+    l10n.t('a page has the number of empty values {0}, which cannot be', value),
+  'number of rows': (value: string) => l10n.t('a page has the number of rows {0}, which cannot be', value),
+  'size of levels': (value: string) => l10n.t('a page has the size of levels {0}, which cannot be', value),
+};
+
+function size(value: unknown, what: keyof typeof IMPOSSIBLE, most: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most) {
-    throw new Error(`a page has the ${what} ${String(value)}, which cannot be`);
+    throw new Error(IMPOSSIBLE[what](String(value)));
   }
   return value;
 }

@@ -125,7 +125,7 @@ async function readRows(reading: ParquetReading, map: ColumnMap, sink: RecordSin
       for (const column of record.columns) {
         const cells = await scan.readColumn({ column, rowStart: start, rowEnd: end });
         if (cells.length !== end - start)
-          throw new Error(`${column} has fewer values than the file has rows`);
+          throw new Error(l10n.t('{0} has fewer values than the file has rows', column));
         record.load(column, cells);
       }
       for (let row = 0; row < end - start; row++) {
@@ -251,6 +251,7 @@ function columnsOf(schema: SchemaTree, file: string): string[] {
 const LONGEST_REASON = 200;
 
 function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return l10n.t('something in it ends before its values do');
   // It may quote what stands in the file.
   return excerpt(
     (error instanceof Error ? error.message : String(error)).replace(/^parquet /, ''),

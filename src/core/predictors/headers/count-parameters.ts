@@ -15,15 +15,16 @@ const codebooks = new Set(['aqlm', 'vptq', 'higgs', 'quip', 'quip#']);
  */
 export function countParameters(tensors: readonly TensorInfo[], quantization?: Quantization): TensorCount {
   const names = new Set(tensors.map(({ name }) => name));
-  const byType: Record<string, number> = {};
+  const counts = new Map<string, number>();
   const notes = new Set<string>();
   let parameters = 0;
   for (const tensor of tensors) {
     const { values, how } = unpack(tensor, names, quantization);
     if (how !== undefined) notes.add(how);
     parameters += values;
-    byType[tensor.type] = (byType[tensor.type] ?? 0) + values;
+    counts.set(tensor.type, (counts.get(tensor.type) ?? 0) + values);
   }
+  const byType = Object.fromEntries(counts);
   if (notes.size > 0) return { parameters, byType, note: [...notes].join(' ') };
   if (!quantization || !looksPacked(byType, parameters, quantization)) return { parameters, byType };
   const { method } = quantization;

@@ -39,7 +39,10 @@ export class GgufCursor {
   /** A string that stays in memory: names and a few settings. */
   async text(limit: number): Promise<string> {
     const length = await this.count();
-    if (length > limit) throw new HeaderError(l10n.t('a name in its header is {0} bytes long', length));
+    if (length > limit)
+      throw new HeaderError(
+        l10n.t('a name in its header is {0} bytes long; more than {1} are not read', length, limit),
+      );
     this.demand(length);
     const value = await this.source.readText(this.position, length);
     this.position += length;

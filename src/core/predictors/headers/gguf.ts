@@ -3,12 +3,12 @@ import type { ByteSource } from './byte-source';
 import { GgufCursor } from './gguf-cursor';
 import { ggufTypes } from './gguf-types';
 import { HeaderError } from './header-error';
-import { checkLayout, elementsOf, type TensorInfo } from './tensor-info';
+import { checkLayout, elementsOf, quote, type TensorInfo } from './tensor-info';
 
 const MAGIC = 0x46554747; // "GGUF", read as a little-endian number
 const NAME_LIMIT = 65_535;
 /** Far above any real model, far below what would keep a reader busy. */
-const TENSOR_LIMIT = 1_000_000;
+const TENSOR_LIMIT = 100_000;
 const SETTING_LIMIT = 100_000;
 const ELEMENT_LIMIT = 5_000_000;
 const NESTING_LIMIT = 3;
@@ -43,7 +43,7 @@ export async function readGguf(source: ByteSource): Promise<GgufHeader> {
   await readVersion(cursor);
   const tensorCount = await cursor.count();
   if (tensorCount > TENSOR_LIMIT)
-    throw new HeaderError(l10n.t('its header announces {0} tensors', tensorCount));
+    throw new HeaderError(l10n.t('its header announces {0} tensors; no model has that many', tensorCount));
   const settings = await readSettings(cursor);
   const described: Description[] = [];
   for (let i = 0; i < tensorCount; i++) described.push(await readDescription(cursor));
@@ -68,7 +68,8 @@ async function readVersion(cursor: GgufCursor): Promise<void> {
 
 async function readSettings(cursor: GgufCursor): Promise<Settings> {
   const count = await cursor.count();
-  if (count > SETTING_LIMIT) throw new HeaderError(l10n.t('its header announces {0} settings', count));
+  if (count > SETTING_LIMIT)
+    throw new HeaderError(l10n.t('its header announces {0} settings; no model has that many', count));
   const settings: Settings = { alignment: 32 };
   const budget = { elements: ELEMENT_LIMIT };
   for (let i = 0; i < count; i++) {
@@ -104,8 +105,8 @@ async function skipArray(cursor: GgufCursor, budget: { elements: number }, nesti
     return;
   }
   budget.elements -= count;
-  if (budget.elements < 0 || nesting > NESTING_LIMIT)
-    throw new HeaderError(l10n.t('a list in its header is too long'));
+  if (nesting > NESTING_LIMIT) throw new HeaderError(l10n.t('lists in its header are nested too deeply'));
+  if (budget.elements < 0) throw new HeaderError(l10n.t('a list in its header is too long'));
   if (type === STRING) await cursor.skipTexts(count);
   else for (let i = 0; i < count; i++) await skipValue(cursor, type, budget, nesting);
 }
@@ -120,7 +121,10 @@ interface Description {
 async function readDescription(cursor: GgufCursor): Promise<Description> {
   const name = await cursor.text(NAME_LIMIT);
   const dimensions = await cursor.uint32();
-  if (dimensions > DIMENSION_LIMIT) throw new HeaderError(l10n.t('a tensor has {0} dimensions', dimensions));
+  if (dimensions > DIMENSION_LIMIT)
+    throw new HeaderError(
+      l10n.t('{0} has {1} dimensions; more than {2} are not known', quote(name), dimensions, DIMENSION_LIMIT),
+    );
   const shape: number[] = [];
   for (let i = 0; i < dimensions; i++) shape.push(await cursor.count());
   const type = await cursor.uint32();

@@ -47,14 +47,19 @@ export function unpack(
   quantization?: Quantization,
 ): Unpacked {
   if (isCompanion(tensor.name, names)) return { values: 0 };
-  const container = CONTAINER_BITS[tensor.type];
+  const container = CONTAINER_BITS.get(tensor.type);
   const bits = container === undefined ? undefined : bitsOfWeights(tensor, names, quantization);
   if (container === undefined || bits === undefined) return { values: tensor.elements };
   const how = l10n.t('Packed {0}-bit weights were counted one by one, without their scales.', bits);
   return { values: Math.round((tensor.elements * container) / bits), how };
 }
 
-const CONTAINER_BITS: Readonly<Record<string, number | undefined>> = { I32: 32, U8: 8, I8: 8, I64: 64 };
+const CONTAINER_BITS: ReadonlyMap<string, number> = new Map([
+  ['I32', 32],
+  ['U8', 8],
+  ['I8', 8],
+  ['I64', 64],
+]);
 
 /** Bits of one weight in a packed tensor; undefined for a tensor that is not packed. */
 function bitsOfWeights(

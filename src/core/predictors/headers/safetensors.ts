@@ -10,7 +10,10 @@ const HEADER_LIMIT = 25_000_000;
 /** {name: {data_offsets: […]}} is three deep; `__metadata__` may not be deeper. */
 const DEPTH_LIMIT = 3;
 
-/** Bits of one value, by type; types that are not listed are counted but their size is not checked. */
+/** No type has fewer bits a value. */
+const FEWEST_BITS = 1;
+
+/** Bits of one value, by type; types that are not listed may have any number of them. */
 const BITS: Readonly<Record<string, number>> = {
   F4: 4,
   F6_E2M3: 6,
@@ -98,8 +101,9 @@ function tensorOf(name: string, entry: unknown): TensorInfo {
   const elements = elementsOf(name, shape);
   const [begin, end] = offsetsOf(name, offsets);
   const bits = Object.hasOwn(BITS, dtype) ? BITS[dtype] : undefined;
-  if (bits !== undefined && (elements * bits) / 8 !== end - begin) {
-    throw new HeaderError(l10n.t('the shape of {0} does not match its {1} bytes', quote(name), end - begin));
+  const bytes = end - begin;
+  if (bits === undefined ? (elements * FEWEST_BITS) / 8 > bytes : (elements * bits) / 8 !== bytes) {
+    throw new HeaderError(l10n.t('the shape of {0} does not match its {1} bytes', quote(name), bytes));
   }
   return { name, type: dtype, elements, begin, end };
 }
