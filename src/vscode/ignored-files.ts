@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { loadCore } from './core';
+import { findFiles } from './find-files';
 import { projectConfigOf } from './project-configs';
 
 /** More `.gitignore` files than this are not read. */
@@ -17,7 +18,7 @@ export async function ignoredFiles(
 ): Promise<(uri: vscode.Uri) => boolean> {
   const { ignoreList, isBelowIgnored } = await loadCore();
   const pattern = new vscode.RelativePattern(folder, '**/.gitignore');
-  const files = await vscode.workspace.findFiles(pattern, skipped, MOST_FILES);
+  const files = await findFiles(pattern, skipped, MOST_FILES);
   // Outer folders first.
   const sorted = files.sort((a, b) => a.path.length - b.path.length);
   const lists = await Promise.all(

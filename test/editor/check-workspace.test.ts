@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -53,6 +54,18 @@ suite('Checking all model cards', () => {
   teardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
+
+  (process.platform === 'win32' ? test.skip : test)('links do not lead out of the workspace', async () => {
+    const folder = await folderWith({ here: KILOGRAMS, 'linked-file': '' });
+    const outside = await mkdtemp(join(tmpdir(), 'model-card-outside-'));
+    folders.push(outside);
+    await mkdir(join(outside, 'deeper'));
+    for (const place of ['.', 'deeper']) await writeFile(join(outside, place, 'README.md'), KILOGRAMS);
+    await symlink(outside, join(folder, 'linked-folder'));
+    await rm(join(folder, 'linked-file/README.md'));
+    await symlink(join(outside, 'README.md'), join(folder, 'linked-file/README.md'));
+    assert.deepEqual([...(await check(folder)).keys()], ['here']);
   });
 
   test('every model card is reported, those of datasets and Spaces are not', async () => {

@@ -15,7 +15,9 @@ export async function writeWhole(files: ReadonlyMap<string, string>): Promise<vo
   try {
     for (const [path, text] of files) {
       current = path;
-      await writeFile(temporary(path), text);
+      // A link that a stranger has put there would lead what is written elsewhere.
+      await rm(temporary(path), { force: true });
+      await writeFile(temporary(path), text, { flag: 'wx' });
     }
     for (const path of files.keys()) {
       current = path;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isCardFile } from '../card-files';
 import type { Cards } from '../cards';
+import { findFiles } from '../find-files';
 
 const MOST_CARDS = 500;
 
@@ -23,11 +24,7 @@ export async function chooseCard(
 }
 
 async function pickCard(cards: Cards, title: string): Promise<vscode.Uri | undefined> {
-  const files = await vscode.workspace.findFiles(
-    '**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]',
-    '**/node_modules/**',
-    MOST_CARDS,
-  );
+  const files = await findFiles('**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]', '**/node_modules/**', MOST_CARDS);
   const found = (await Promise.all(files.map((file) => modelCardAt(cards, file)))).filter(
     (file) => file !== undefined,
   );

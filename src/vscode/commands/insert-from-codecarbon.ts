@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Declaration, EmissionsEntries, EmissionsRun, RunSelection } from '../../core';
 import { loadCore } from '../core';
+import { findFiles } from '../find-files';
 import { chooseCard } from './choose-card';
 import type { Command } from './command';
 import { declareInCard } from './declare-in-card';
@@ -33,7 +34,7 @@ export const insertFromCodeCarbon: Command = {
 async function chooseFile(card: vscode.Uri): Promise<vscode.Uri | undefined> {
   const { isEmissionsFile } = await loadCore();
   const folder = vscode.Uri.joinPath(card, '..').path;
-  const found = await vscode.workspace.findFiles('**/*emission*.csv', '**/node_modules/**', MOST_FILES);
+  const found = await findFiles('**/*emission*.csv', '**/node_modules/**', MOST_FILES);
   const files = found
     .filter(({ path }) => isEmissionsFile(path.split('/').at(-1) ?? ''))
     .map((uri) => ({

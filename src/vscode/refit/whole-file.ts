@@ -23,11 +23,15 @@ async function throughTemporary(
 ): Promise<void> {
   requireTrusted(target);
   const temporary = target.with({ path: `${target.path}.part` });
+  const remove = (): Thenable<void> =>
+    vscode.workspace.fs.delete(temporary, { useTrash: false }).then(undefined, () => undefined);
+  // A link that a stranger has put there would lead what is written elsewhere.
+  await remove();
   try {
     await write(temporary);
     await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
   } catch (error) {
-    await vscode.workspace.fs.delete(temporary, { useTrash: false }).then(undefined, () => undefined);
+    await remove();
     const reason = error instanceof Error ? error.message.replace(/\.+$/, '') : String(error);
     const message = vscode.l10n.t('{0} cannot be written: {1}.', target.fsPath, reason);
     throw new Error(message, { cause: error });

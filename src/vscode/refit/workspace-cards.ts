@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Card } from '../../core';
 import { loadCore } from '../core';
+import { findFiles } from '../find-files';
 import { ignoredFiles } from '../ignored-files';
 import { projectConfigsRead } from '../project-configs';
 import { readSettings } from '../settings';
@@ -30,7 +31,7 @@ async function cardFilesIn(folder: vscode.WorkspaceFolder, most: number): Promis
   const [isIgnored, ...found] = await Promise.all([
     ignoredFiles(folder, EXCLUDED),
     ...[READMES, ...cardFolders].map((glob) =>
-      vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), EXCLUDED, most),
+      findFiles(new vscode.RelativePattern(folder, glob), EXCLUDED, most),
     ),
   ]);
   return found.flat().filter((uri) => !isIgnored(uri));
