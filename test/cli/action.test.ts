@@ -5,7 +5,7 @@ import type { Log } from 'sarif';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { freshRepository } from './fresh-repository';
-import { folderWith } from './run-cli';
+import { folderWith, PLAIN_ENVIRONMENT } from './run-cli';
 import { GRAMS, KILOGRAMS, WITH_UNIT } from './sample-cards';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -46,7 +46,7 @@ function runAction(cwd: string, given: Readonly<Record<string, string>> = {}): R
       ['--noprofile', '--norc', '-eo', 'pipefail', script],
       {
         cwd,
-        env: { ...process.env, ...values, GITHUB_ACTION_PATH: ROOT },
+        env: { ...PLAIN_ENVIRONMENT, ...values, GITHUB_ACTION_PATH: ROOT },
         encoding: 'utf8',
       },
     );

@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { freshRepository, stagedFiles } from './fresh-repository';
+import { PLAIN_ENVIRONMENT } from './run-cli';
 import { GRAMS, KILOGRAMS, WITH_UNIT } from './sample-cards';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -37,7 +38,7 @@ beforeAll(() => {
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 const environment = (): NodeJS.ProcessEnv => ({
-  ...process.env,
+  ...PLAIN_ENVIRONMENT,
   NPM_CONFIG_PREFIX: join(place, 'prefix'),
   PATH: [join(place, 'prefix', 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter),
 });

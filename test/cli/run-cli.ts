@@ -12,6 +12,11 @@ export interface CliResult {
   readonly stderr: string;
 }
 
+/** What the tests were started with, but for wishes about colours: where CI is set, Vitest asks its processes for colours. */
+export const PLAIN_ENVIRONMENT: NodeJS.ProcessEnv = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => name !== 'FORCE_COLOR' && name !== 'NO_COLOR'),
+);
+
 /** Runs the built command line with this Node. */
 export function runCli(
   args: readonly string[],
@@ -19,6 +24,7 @@ export function runCli(
 ): CliResult {
   if (!existsSync(CLI)) throw new Error('dist/cli.js is not there: run `npm run build` first.');
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    env: PLAIN_ENVIRONMENT,
     ...options,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isColoured } from '../../src/cli/colour';
 import { codeFrame } from '../../src/cli/formats/code-frame';
 import { printable } from '../../src/cli/formats/printable';
-import { folderWith, runCli } from './run-cli';
+import { folderWith, PLAIN_ENVIRONMENT, runCli } from './run-cli';
 import { KILOGRAMS } from './sample-cards';
 
 const ESCAPE = '\u001b';
@@ -117,7 +117,7 @@ describe('colours', () => {
     expect(runCli(['check', '--color', '.'], { cwd: cwd() }).stdout).toContain(
       `${ESCAPE}[33mwarning${ESCAPE}[39m`,
     );
-    const env = { ...process.env, FORCE_COLOR: '1' };
+    const env = { ...PLAIN_ENVIRONMENT, FORCE_COLOR: '1' };
     const coloured = runCli(['check', '.'], { cwd: cwd(), env }).stdout;
     expect(coloured.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain);
     expect(runCli(['check', '--no-color', '.'], { cwd: cwd(), env }).stdout).toBe(plain);
