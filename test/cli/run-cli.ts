@@ -12,7 +12,7 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** What the tests were started with, but for wishes about colours: where CI is set, Vitest asks its processes for colours. */
+/** What the tests were started with, but for wishes about colours, which their own terminal may have. */
 export const PLAIN_ENVIRONMENT: NodeJS.ProcessEnv = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name !== 'FORCE_COLOR' && name !== 'NO_COLOR'),
 );

@@ -97,6 +97,7 @@ describe('colours', () => {
   test.each([
     [undefined, {}, true, true],
     [undefined, {}, false, false],
+    [undefined, {}, undefined, false],
     [undefined, { TERM: 'dumb' }, true, false],
     [undefined, { NO_COLOR: '1' }, true, false],
     [undefined, { NO_COLOR: '' }, true, true],
@@ -114,6 +115,8 @@ describe('colours', () => {
   test('the flag and the environment arrive', () => {
     const plain = runCli(['check', '.'], { cwd: cwd() }).stdout;
     expect(plain).not.toMatch(ACTIVE_ESCAPE);
+    const onCi = { ...PLAIN_ENVIRONMENT, CI: 'true', GITHUB_ACTIONS: 'true' };
+    expect(runCli(['check', '.'], { cwd: cwd(), env: onCi }).stdout).toBe(plain);
     expect(runCli(['check', '--color', '.'], { cwd: cwd() }).stdout).toContain(
       `${ESCAPE}[33mwarning${ESCAPE}[39m`,
     );
