@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nameFile } from './refit-window';
 import { ServedWorkbench } from './served-workbench';
+import { barriers, chooseTheme, panelIn } from './webview';
 import type { Workbench } from './workbench';
 
 /** A workspace with one card of every sort that the table has to deal with. */
@@ -51,10 +51,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function panelIn({ page }: Workbench): FrameLocator {
-  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-}
-
 async function openTable(workbench: Workbench): Promise<FrameLocator> {
   await workbench.commandPalette('Model Card CO₂: Check all model cards');
   const panel = panelIn(workbench);
@@ -66,14 +62,6 @@ async function openTable(workbench: Workbench): Promise<FrameLocator> {
 async function order(panel: FrameLocator): Promise<string[]> {
   const names = await panel.locator('tbody th').allInnerTexts();
   return names.map((name) => name.split('/')[0] ?? '');
-}
-
-async function barriers(panel: FrameLocator): Promise<string[]> {
-  const body = panel.locator('body');
-  await body.evaluate(axe.source);
-  const { passes, violations }: AxeResults = await body.evaluate('axe.run()');
-  if (passes.length === 0) throw new Error('axe has looked at nothing.');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
 }
 
 test.each([
@@ -225,16 +213,6 @@ async function applyPreview(workbench: Workbench, picture: string): Promise<numb
   await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
   await boxes.first().waitFor({ state: 'detached' });
   return ticked;
-}
-
-async function chooseTheme({ page }: Workbench, name: string): Promise<void> {
-  const rows = page.locator('.quick-input-list .monaco-list-row');
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+T');
-  await rows.filter({ hasText: 'Modern' }).first().waitFor();
-  await page.keyboard.type(name);
-  await rows.filter({ hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
 }
 
 function emissionsIn(workbench: Workbench, model: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import paper from '../../src/core/glm/paper.json';
 import { ServedWorkbench } from './served-workbench';
+import { barriers, chooseTheme, panelIn } from './webview';
 import type { Workbench } from './workbench';
 
 let vscode: ServedWorkbench;
@@ -13,14 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => vscode.stop());
 
-/** The page inside the panel's two frames. */
-function panelIn(page: Page): FrameLocator {
-  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-}
-
 async function openPanel(workbench: Workbench): Promise<FrameLocator> {
   await workbench.commandPalette('Model Card CO₂: Predict emissions');
-  const panel = panelIn(workbench.page);
+  const panel = panelIn(workbench);
   await panel.locator('h1').waitFor();
   return panel;
 }
@@ -38,15 +33,6 @@ async function tabTo(workbench: Workbench, panel: FrameLocator, selector: string
     await workbench.page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not lead to ${selector}.`);
-}
-
-/** What keeps people with other eyes and hands out, as axe sees it. */
-async function barriers(panel: FrameLocator): Promise<string[]> {
-  const body = panel.locator('body');
-  await body.evaluate(axe.source);
-  const { passes, violations }: AxeResults = await body.evaluate('axe.run()');
-  if (passes.length === 0) throw new Error('axe has looked at nothing.');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
 }
 
 test('values are changed and reset by keyboard alone, and survive a reload and the end of the card', async () => {
@@ -67,9 +53,9 @@ test('values are changed and reset by keyboard alone, and survive a reload and t
 
   await workbench.commandPalette('Developer: Reload Window');
   await panel.locator('h1').waitFor({ state: 'detached' });
-  expect(await headline(panelIn(workbench.page), /^≈/)).toBe(larger);
+  expect(await headline(panelIn(workbench), /^≈/)).toBe(larger);
 
-  const restored = panelIn(workbench.page);
+  const restored = panelIn(workbench);
   await restored.locator('#field-parameters').focus();
   await tabTo(workbench, restored, 'button:text("Reset")');
   await workbench.page.keyboard.press('Enter');
@@ -175,13 +161,3 @@ test('models are chosen from a list and compared on the card', async () => {
   await workbench.screenshot('compare-models');
   await workbench.close();
 });
-
-async function chooseTheme({ page }: Workbench, name: string): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+T');
-  const rows = page.locator('.quick-input-list .monaco-list-row');
-  await rows.first().waitFor();
-  await page.keyboard.type(name);
-  await rows.filter({ hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
