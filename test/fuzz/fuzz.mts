@@ -25,7 +25,7 @@ if (unknown !== undefined)
   throw new Error(`There is no target ${unknown}: ${Object.keys(targets).join(', ')}.`);
 
 const SLOWEST = 8;
-const PROGRESS_EVERY = 20_000;
+const PROGRESS_EVERY = 50_000;
 
 interface Tally {
   cases: number;
@@ -63,8 +63,10 @@ async function run(runs: number): Promise<void> {
         console.log(`  FOUND ${key}   --target ${name} --seed ${seed} --case ${index}`);
       }
     }
-    if ((index + 1 - first) % PROGRESS_EVERY === 0)
+    if ((index + 1 - first) % PROGRESS_EVERY === 0) {
       console.log(`  ${index + 1 - first} cases, ${failures.size} kinds of failure, ${seconds(started)} s`);
+      reportTimes(tallies);
+    }
   }
   report(tallies, failures);
   console.log(`${runs} cases with seed ${seed} in ${seconds(started)} s.`);
@@ -107,6 +109,13 @@ function report(
   tallies: ReadonlyMap<string, Tally>,
   failures: ReadonlyMap<string, { count: number; example: number }>,
 ): void {
+  reportTimes(tallies);
+  for (const [what, { count: times, example }] of failures)
+    console.log(`FAILED ${times} times, first in case ${example}: ${what}`);
+  if (failures.size === 0) console.log('Everything held.');
+}
+
+function reportTimes(tallies: ReadonlyMap<string, Tally>): void {
   for (const [name, { cases, milliseconds, slowest }] of tallies) {
     const worst = slowest.map(
       (one) => `${one.milliseconds.toFixed(1)} ms (case ${one.index}, ${one.size} long)`,
@@ -115,9 +124,6 @@ function report(
       `${name}: ${cases} cases, ${(milliseconds / cases).toFixed(3)} ms each; slowest ${worst.join(', ')}`,
     );
   }
-  for (const [what, { count: times, example }] of failures)
-    console.log(`FAILED ${times} times, first in case ${example}: ${what}`);
-  if (failures.size === 0) console.log('Everything held.');
 }
 
 function seconds(since: number): string {
