@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { largeExport } from '../refit/large-export';
-import { choose, nameFile, openWindow, reportOf } from './refit-window';
+import { choose, nameFile, openWindow, reportOf, tabs } from './refit-window';
 import { ServedWorkbench } from './served-workbench';
 import { panelIn } from './webview';
 
@@ -41,6 +41,8 @@ test('a refit asks, reports and offers in German', async () => {
   await panel.locator('button', { hasText: 'Dieses Modell verwenden' }).waitFor();
   const headings = await panel.locator('.report h2').allInnerTexts();
   expect(headings).toEqual(expect.arrayContaining(['Koeffizienten', 'Verworfene Zeilen', 'Quelle']));
+  expect(await tabs(workbench)).toContain('Neuanpassung aus hub.csv');
+  expect(await panel.locator('h1').innerText()).toBe('Neuanpassung aus hub.csv');
   await workbench.screenshot('german-refit-panel');
   await workbench.close();
 });

@@ -36,7 +36,8 @@ export interface WindowOptions {
 /** VS Code in a headless browser, with this extension, for as many windows as a test wants, one after the other. */
 export class ServedWorkbench {
   private constructor(
-    private readonly server: ServedVSCode,
+    private readonly release: Release,
+    private server: ServedVSCode,
     private readonly browser: Browser,
     /** Folder for what the server writes. */
     readonly data: string,
@@ -53,6 +54,7 @@ export class ServedWorkbench {
     if (vsix !== undefined) await installExtension(release, data, vsix);
     const server = await startServedVSCode({ release, dataFolder: data });
     return new ServedWorkbench(
+      release,
       server,
       await launchBrowser(),
       data,
@@ -62,6 +64,18 @@ export class ServedWorkbench {
 
   /** Opens a window on a copy of the folder and waits until its editor is there. */
   async open(options: WindowOptions = {}): Promise<Workbench> {
+    try {
+      return await this.openOnce(options);
+    } catch (error) {
+      // A server that lost its list of built-in extensions at its start serves every window without them, and so
+      // without a theme; nothing but a new server helps.
+      console.warn(`The window did not get ready, so its server is started anew: ${String(error)}`);
+      await this.restart();
+      return this.openOnce(options);
+    }
+  }
+
+  private async openOnce(options: WindowOptions): Promise<Workbench> {
     const { folder, card, theme = 'light', settings = {} } = options;
     const workspace = options.inPlace && folder !== undefined ? folder : await this.copyOf(folder);
     await writeSettings(this.data, {
@@ -75,17 +89,37 @@ export class ServedWorkbench {
     });
     if (options.language !== undefined) await setDisplayLanguage(page, options.language);
     const openFile = card === undefined ? undefined : join(workspace, card);
-    await page.goto(
-      workbenchAddress(this.server.authority, {
-        folder: join(workspace, options.workspaceFile ?? ''),
-        openFile,
-        extensionDevelopmentPath: this.extensionDevelopmentPath,
-      }),
-    );
     const workbench = new Workbench(page, workspace);
-    await workbench.waitUntilReady(themes[theme].className);
-    if (card !== undefined) await workbench.waitForCard(card);
+    try {
+      await page.goto(
+        workbenchAddress(this.server.authority, {
+          folder: join(workspace, options.workspaceFile ?? ''),
+          openFile,
+          extensionDevelopmentPath: this.extensionDevelopmentPath,
+        }),
+      );
+      await workbench.waitUntilReady(themes[theme].className);
+      if (card !== undefined) await workbench.waitForCard(card);
+    } catch (error) {
+      await workbench.screenshot('failed-to-open').catch(() => undefined);
+      await page.close();
+      throw error;
+    }
     return workbench;
+  }
+
+  /** Starts the server anew on the same data, without what it remembers of the extensions there are. */
+  private async restart(): Promise<void> {
+    await this.server.stop();
+    const caches = [
+      'CachedProfilesData',
+      'User/customBuiltinExtensionsCache.json',
+      'User/systemExtensionsCache.json',
+    ];
+    await Promise.all(
+      caches.map((cache) => rm(join(this.data, 'data', cache), { recursive: true, force: true })),
+    );
+    this.server = await startServedVSCode({ release: this.release, dataFolder: this.data });
   }
 
   private async copyOf(folder: string | undefined): Promise<string> {

@@ -27,7 +27,7 @@ export class Workbench {
 
   /** Waits for the folder, the theme (by a part of its class) and the extensions that start with the window. */
   async waitUntilReady(themeClass: string): Promise<void> {
-    const timeout = 90_000;
+    const timeout = 60_000;
     await this.page.locator('.explorer-viewlet .monaco-list-row').first().waitFor({ timeout });
     await this.page.locator(`.monaco-workbench[class*="${themeClass}"]`).waitFor({ timeout });
     const activating = this.page.locator('.statusbar-item', { hasText: 'Activating Extensions' });
