@@ -16,6 +16,7 @@ import type { Predictions } from '../predictions';
 import { acceptModel, askScope, type FormerModel, undoAcceptance } from '../refit/acceptance';
 import { compareCards, type ComparedModels } from '../refit/compare-cards';
 import type { RefitRunner } from '../../core/refit/worker-protocol';
+import { refitTitle } from '../refit/refit-title';
 import type { RefitStorage } from '../refit/refit-storage';
 import { saveActions } from '../refit/save-report';
 import { REFIT_PANEL } from '../refit/memory-keys';
@@ -71,7 +72,10 @@ export class RefitPanel implements vscode.Disposable {
     }
     this.#turnTo({ folder: uriOf(folder), outcome });
     if (this.#panel) this.#panel.reveal();
-    else this.#take(vscode.window.createWebviewPanel(REFIT_PANEL, outcome.title, vscode.ViewColumn.Active));
+    else
+      this.#take(
+        vscode.window.createWebviewPanel(REFIT_PANEL, refitTitle(outcome), vscode.ViewColumn.Active),
+      );
     await this.#refresh();
   }
 
@@ -91,7 +95,7 @@ export class RefitPanel implements vscode.Disposable {
   #turnTo(shown: ShownRefit): void {
     this.#shown = shown;
     this.#cards = noCardsYet();
-    if (this.#panel) this.#panel.title = shown.outcome.title;
+    if (this.#panel) this.#panel.title = refitTitle(shown.outcome);
   }
 
   #take(panel: vscode.WebviewPanel): void {
@@ -200,7 +204,7 @@ export class RefitPanel implements vscode.Disposable {
     if (models === undefined || generation !== this.#generation) return;
     const { compareModels } = await loadCore();
     const state: RefitPanelState = {
-      title: shown.outcome.title,
+      title: refitTitle(shown.outcome),
       report: panel.webview.asWebviewUri(vscode.Uri.joinPath(shown.folder, OUTCOME_FILES.panel)).toString(),
       decision: decisionOn(shown.outcome, former),
       models: compareModels(models.former, models.refitted),

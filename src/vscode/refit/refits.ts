@@ -6,6 +6,7 @@ import { placeOf } from '../places';
 import { askColumns } from './ask-columns';
 import { nameOf } from './choose-export';
 import type { RefitStorage } from './refit-storage';
+import { refitTitle } from './refit-title';
 
 /** Shows the report of a refit that has ended well. */
 export type ShowReport = (folder: string) => Promise<void>;
@@ -129,7 +130,7 @@ export class Refits implements vscode.Disposable {
     await this.showReport(folder);
     if (before) await this.storage.remove(before.folder);
     void vscode.window.setStatusBarMessage(
-      vscode.l10n.t('{0}: done, not accepted yet', outcome.title),
+      vscode.l10n.t('{0}: done, not accepted yet', refitTitle(outcome)),
       10_000,
     );
   }
