@@ -9,16 +9,19 @@ import { powerIn, pueIn } from './power';
 import { findRegions } from './region';
 import type { Statement } from './statement';
 
-/** Who reads a passage, in the order of their statements. */
-const READERS: readonly ((passage: Passage, numbers: NumberContext) => Statement[])[] = [
-  emissionsIn,
-  energyIn,
-  hoursIn,
-  powerIn,
-  pueIn,
-  hardwareIn,
-  placeIn,
+type Reader = (passage: Passage, numbers: NumberContext) => Statement[];
+
+/** Who reads a passage, in the order of their statements, and whether only a number can tell them something. */
+const READERS: readonly { readonly read: Reader; readonly needsDigit: boolean }[] = [
+  { read: emissionsIn, needsDigit: true },
+  { read: energyIn, needsDigit: true },
+  { read: hoursIn, needsDigit: true },
+  { read: powerIn, needsDigit: true },
+  { read: pueIn, needsDigit: true },
+  { read: hardwareIn, needsDigit: false },
+  { read: placeIn, needsDigit: false },
 ];
+const HAS_DIGIT = /[0-9０-９]/;
 
 /**
  * What the Markdown body of a card states about the emissions, energy, hours, hardware and place of a training.
@@ -38,9 +41,14 @@ export function findStatements(text: string, bodyStart: number): Statement[] {
 }
 
 function readAll(passages: readonly Passage[], numbers: NumberContext): Statement[] {
-  return passages
-    .flatMap((passage) => READERS.flatMap((read) => read(passage, numbers)))
-    .sort((a, b) => a.range.start - b.range.start);
+  const found: Statement[] = [];
+  for (const passage of passages) {
+    const hasDigit = HAS_DIGIT.test(passage.text);
+    for (const { read, needsDigit } of READERS) {
+      if (hasDigit || !needsDigit) found.push(...read(passage, numbers));
+    }
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
 }
 
 /** "43,24 kg" settles how this author writes decimals; "4,475 kg" does not. */

@@ -19,10 +19,10 @@ const MAX_LENGTH = 160;
 
 /** The machines that a passage names as those of the training. */
 export function hardwareIn(passage: Passage): HardwareStatement[] {
-  if (NOT_THE_TRAINING.test(passage.label) || passage.context.some((text) => NOT_THE_TRAINING.test(text)))
-    return [];
   const labelled = HARDWARE_LABELS.test(passage.label);
   if (!labelled && (!TRAINING.test(passage.text) || NOT_THE_TRAINING.test(passage.text))) return [];
+  if (NOT_THE_TRAINING.test(passage.label) || passage.context.some((text) => NOT_THE_TRAINING.test(text)))
+    return [];
   const found = findAccelerators(passage.text);
   const first = found[0];
   const last = found.at(-1);

@@ -26,7 +26,6 @@ const SENTENCE_END = /[.!?](?=[\s)*_]+[\p{Lu}([*_`])|;/gu;
 const CLAUSE_END = /[,;.]\s|\b(?:and|plus|while|but|whereas)\b/;
 /** "26 grams (0.026 kg) of CO2": both amounts are one, and what follows is about both. */
 const RESTATED = /^[\s*_`]{0,4}(?:[(≈=~]|or\b|i\.e\.|\/)[\s*_`~≈]{0,4}$/;
-const HAS_DIGIT = /[0-9０-９]/;
 const LOOK_BACK = 300;
 const LOOK_AHEAD = 160;
 
@@ -36,7 +35,6 @@ export function mentions<D extends Dimension>(
   dimension: D,
   numbers: NumberContext,
 ): Mention<UnitOf[D]>[] {
-  if (!HAS_DIGIT.test(passage.text)) return [];
   const found = findQuantities(passage.text, dimension, numbers);
   if (found.length > 0) return found.map((quantity, index) => inProse(passage, quantity, found, index));
   const labelled = underLabel(passage, dimension, numbers);

@@ -2,19 +2,23 @@
  * A piece of the card's body that speaks of one thing: a list item, a labelled line, a table cell, or a paragraph.
  * Offsets of `text` are offsets of the card less `start`.
  */
-export interface Passage {
+export interface Passage extends Place {
   readonly text: string;
   readonly start: number;
   /** What stands before the colon, or in the heads of the cell's row and column, without emphasis; '' in prose. */
   readonly label: string;
   /** Where the label begins, for quoting both; equal to `start` where there is none or where it stands apart. */
   readonly labelStart: number;
-  /** Labels of the list items around it, nearest first, and the headings above. */
-  readonly context: readonly string[];
-  /** Whether it stands in a part on environmental impact. */
-  readonly environmental: boolean;
   /** Body rows of the table that a cell belongs to. */
   readonly rows: number;
+}
+
+/** Where in a card passages stand. */
+export interface Place {
+  /** Labels of the list items around, nearest first, and the headings above. */
+  readonly context: readonly string[];
+  /** Whether it is a part on environmental impact. */
+  readonly environmental: boolean;
   /** Below 1 for output pasted in a code block. */
   readonly certainty: number;
 }

@@ -1,5 +1,5 @@
 import { isEnvironmental } from './carbon-words';
-import { type Passage, plainText } from './passage';
+import { type Passage, type Place, plainText } from './passage';
 import type { Heading, Region } from './region';
 import { isDelimiterRow, isTableRow, tablePassages } from './table';
 
@@ -51,6 +51,8 @@ class PassageReader {
   #rows: Line[] = [];
   /** Whether the table being read has no pipes around its rows. */
   #isBareTable = false;
+  /** What passages here have in common; undefined where a heading or a list item has changed it. */
+  #place: Place | undefined;
   /** The item being read: where it starts behind its marker, and its lines so far. */
   #item: { start: number; end: number; indent: number; isListItem: boolean } | undefined;
 
@@ -81,7 +83,7 @@ class PassageReader {
       this.#openSection(heading[1]?.length ?? 1, line.text.slice(heading[0].length));
       this.#startItem(line, heading[0].length, false);
       this.#endItem();
-      this.#parents = [];
+      this.#setParents([]);
     } else if (marker !== undefined) {
       this.#endItem();
       this.#startItem(line, marker.length, true);
@@ -103,6 +105,12 @@ class PassageReader {
     const isTitle = this.#headings.some((heading) => heading.isTitle && heading.text === text.trim());
     const above = this.#headings.filter((heading) => heading.level < level);
     this.#headings = [...above, { level, text: text.trim(), isTitle }];
+    this.#place = undefined;
+  }
+
+  #setParents(parents: Parent[]): void {
+    this.#parents = parents;
+    this.#place = undefined;
   }
 
   #startItem(line: Line, offset: number, isListItem: boolean): void {
@@ -119,22 +127,26 @@ class PassageReader {
     const valueStart = label?.end ?? 0;
     const value = text.slice(valueStart);
     // A line outside the list is a parent of the list below it only if it is nothing but a label.
-    if (item.isListItem) this.#parents = this.#parents.filter(({ indent }) => indent < item.indent);
-    else if (this.#parents.length > 0) this.#parents = [];
-    const base = this.#base();
+    if (this.#parents.length > 0) {
+      this.#setParents(item.isListItem ? this.#parents.filter(({ indent }) => indent < item.indent) : []);
+    }
+    const { context, environmental, certainty } = this.#whatIsAround();
     if (item.isListItem || value.trim() === '') {
-      this.#parents.push({
+      const parent = {
         indent: item.isListItem ? item.indent : -1,
         label: label?.text ?? plainText(text.slice(0, 160)),
-      });
+      };
+      this.#setParents([...this.#parents, parent]);
     }
     this.#passages.push({
-      ...base,
       text: value,
       start: item.start + valueStart,
       label: label?.text ?? '',
       labelStart: item.start + (label?.start ?? 0),
+      context,
+      environmental,
       rows: 0,
+      certainty,
     });
   }
 
@@ -147,19 +159,20 @@ class PassageReader {
 
   #endTable(): void {
     if (this.#rows.length === 0) return;
-    const base = this.#base();
-    for (const cell of tablePassages(this.#rows)) this.#passages.push({ ...base, ...cell });
+    for (const cell of tablePassages(this.#rows, this.#whatIsAround())) this.#passages.push(cell);
     this.#rows = [];
     this.#isBareTable = false;
   }
 
-  #base(): Pick<Passage, 'context' | 'environmental' | 'certainty'> {
-    const headings = this.#headings.map(({ text }) => text).reverse();
-    return {
-      context: [...this.#parents.map(({ label }) => label).reverse(), ...headings],
+  #whatIsAround(): Place {
+    return (this.#place ??= {
+      context: [
+        ...this.#headings.map(({ text }) => text),
+        ...this.#parents.map(({ label }) => label),
+      ].reverse(),
       environmental: this.#headings.some(isEnvironmental),
       certainty: this.#certainty,
-    };
+    });
   }
 }
 

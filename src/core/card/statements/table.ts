@@ -1,4 +1,4 @@
-import { type Passage, plainText } from './passage';
+import { type Passage, type Place, plainText } from './passage';
 
 const DELIMITER = /^[\s|:-]+$/;
 /** Heads that say nothing about the amounts below them. */
@@ -28,9 +28,8 @@ export function isDelimiterRow(line: string): boolean {
 }
 
 /** The cells of a pipe table as passages, each labelled by the heads of its row and column. */
-export function tablePassages(
-  rows: readonly Row[],
-): Pick<Passage, 'text' | 'start' | 'label' | 'labelStart' | 'rows'>[] {
+export function tablePassages(rows: readonly Row[], place: Place): Passage[] {
+  const { context, environmental, certainty } = place;
   const hasHeads = DELIMITER.test(rows[1]?.text ?? '') && rows.length > 2;
   const heads = hasHeads ? cellsOf(rows[0]) : [];
   const body = rows.slice(hasHeads ? 1 : 0).filter(({ text }) => !DELIMITER.test(text));
@@ -47,6 +46,9 @@ export function tablePassages(
         label: joined(measure, rowHead),
         labelStart: cell.start,
         rows: measure === '' ? 0 : body.length,
+        context,
+        environmental,
+        certainty,
       };
     });
   });
