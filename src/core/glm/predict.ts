@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { grouped } from '../quantity/grouped';
 import type { EmissionsModel, ModelTerm, TermTransform, TrainingRange } from './model-file';
 import { normalHalfWidth } from './normal';
 
@@ -205,9 +206,6 @@ function amountOf(predictor: string, value: number): string {
   return say?.(plain(value)) ?? l10n.t('{0} of {1}', predictor, plain(value));
 }
 
-/** Made once: making one takes longer than a prediction. */
-const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
-
 function plain(value: number): string {
-  return threeDigits.format(value);
+  return grouped(Number(value.toPrecision(3)));
 }

@@ -34,8 +34,12 @@ export function times(components: readonly LogNormal[], median: number, spread: 
   }));
 }
 
+/** From one unit to the next it is a thousandfold: a number that no unit brings this close is wrong in another way. */
+const FARTHEST = Math.log(1000);
+
 /**
- * The likelihood of the declared number under each unit, when the grams are distributed like this.
+ * The likelihood of the declared number under each unit, when the grams are distributed like this; empty where no unit
+ * explains the number.
  *
  * @param floor natural log; no unit is less likely than this against the likeliest one.
  */
@@ -44,6 +48,10 @@ export function likelihoodOfGrams(
   components: readonly LogNormal[],
   floor: number,
 ): LogLikelihood {
+  const distances = JUDGED_UNITS.flatMap((unit) =>
+    components.map(({ median }) => Math.abs(Math.log(Number(toGrams(amount, unit)) / median))),
+  );
+  if (Math.min(...distances) > FARTHEST) return {};
   return forEachUnit((unit) => logDensity(Number(toGrams(amount, unit)), components), floor);
 }
 

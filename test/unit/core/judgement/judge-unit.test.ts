@@ -212,6 +212,7 @@ describe('nothing is said', () => {
     ],
     ['the energy of another phase', mapping({ emissions: 500 }), '- Evaluation energy: 900 kWh'],
     ['ounces', mapping({ emissions: '12 oz' }), 'It emitted 12 kg CO2.'],
+    ['a number that no unit explains', mapping({ emissions: 1e-9 }), '- Energy consumed: 140 kWh'],
   ])('for %s', (_, entry, prose) => expect(judge(entry, prose).suspicious).toBe(false));
 });
 
