@@ -29,7 +29,11 @@ test('is read again where it was typed', () => {
 });
 
 test('is what Intl makes of it', () => {
-  const numbers = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+  const numbers = fc.oneof(
+    fc.integer(),
+    fc.maxSafeInteger(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  );
   const decimals = numbers.map((value) => Number(value.toPrecision(3)));
   fc.assert(
     fc.property(fc.oneof(numbers, decimals), (value) => {
