@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import Big from 'big.js';
-import { dsvFormat } from 'd3-dsv';
 import { excerpt } from '../card/excerpt';
+import { grouped } from '../quantity/grouped';
 import { EmissionsFileError, type EmissionsRun } from './emissions-run';
+import { type EmissionsTable, readEmissionsTable } from './emissions-table';
 
 /** What an `emissions.csv` holds. */
 export interface EmissionsFile {
@@ -12,12 +13,12 @@ export interface EmissionsFile {
   readonly notes: readonly string[];
 }
 
-/** Thousands of runs; CodeCarbon writes about 500 characters for each. */
-const TEXT_LIMIT = 10_000_000;
-const MOST_COLUMNS = 500;
-const MOST_ROWS = 100_000;
 /** A file with more rows to complain of is no report. */
 const MOST_NOTES = 100;
+/** More than the world emits in a year. */
+const MOST_KILOGRAMS = 1e14;
+/** CodeCarbon writes no word as long; a card is no place for it. */
+const LONGEST_WORD = 500;
 const NUMBER = /^[+-]?(?:\d{1,30}\.?\d{0,40}|\.\d{1,40})(?:e[+-]?\d{1,2})?$/i;
 
 /**
@@ -26,19 +27,7 @@ const NUMBER = /^[+-]?(?:\d{1,30}\.?\d{0,40}|\.\d{1,40})(?:e[+-]?\d{1,2})?$/i;
  * only grow are snapshots of it, so the last one counts. Throws {@link EmissionsFileError}.
  */
 export function parseEmissionsCsv(text: string): EmissionsFile {
-  if (text.length > TEXT_LIMIT)
-    throw new EmissionsFileError(l10n.t('The file is too large for a report of CodeCarbon.'));
-  const content = text.replace(/^\uFEFF/, '');
-  const [firstLine = ''] = content.split(/[\r\n]/, 1);
-  const delimiter = firstLine.includes(',') ? ',' : ';';
-  const [header = [], ...rows] = dsvFormat(delimiter).parseRows(content);
-  const columns = header.map((name) => name.trim().toLowerCase());
-  checkColumns(columns);
-  if (rows.length > MOST_ROWS)
-    throw new EmissionsFileError(
-      l10n.t('The file has {0} rows; a report of CodeCarbon has some thousands.', rows.length),
-    );
-  const { runs, notes } = readRows(rows, columns, delimiter === ';');
+  const { runs, notes } = readRows(readEmissionsTable(text));
   if (runs.length === 0)
     throw new EmissionsFileError(
       notes[0] === undefined
@@ -48,33 +37,13 @@ export function parseEmissionsCsv(text: string): EmissionsFile {
   return { runs: mergeSnapshots(runs, notes).map(({ run }) => run), notes };
 }
 
-function checkColumns(columns: readonly string[]): void {
-  if (columns.length > MOST_COLUMNS) {
-    throw new EmissionsFileError(
-      l10n.t('The file has {0} columns; CodeCarbon writes some dozens.', columns.length),
-    );
-  }
-  if (!columns.includes('emissions')) {
-    throw new EmissionsFileError(
-      l10n.t('The file has no column "emissions", so CodeCarbon has not written it.'),
-    );
-  }
-  if (!['duration', 'energy_consumed', 'run_id', 'timestamp'].some((name) => columns.includes(name))) {
-    throw new EmissionsFileError(l10n.t('The file has none of the other columns that CodeCarbon writes.'));
-  }
-}
-
 interface Row {
   readonly run: EmissionsRun;
   /** Rows with the same key belong to the same run. */
   readonly key: string;
 }
 
-function readRows(
-  rows: readonly (readonly string[])[],
-  columns: readonly string[],
-  decimalComma: boolean,
-): { runs: Row[]; notes: string[] } {
+function readRows({ columns, rows, decimalComma }: EmissionsTable): { runs: Row[]; notes: string[] } {
   const runs: Row[] = [];
   const notes: string[] = [];
   const note = (text: string): void => {
@@ -83,23 +52,21 @@ function readRows(
   for (const [i, cells] of rows.entries()) {
     if (cells.every((cell) => cell.trim() === '') || isHeader(cells, columns)) continue;
     if (cells.length !== columns.length) {
-      note(
-        l10n.t('Row {row} has {values} values for {columns} columns and was left out.', {
-          row: i + 1,
-          values: cells.length,
-          columns: columns.length,
-        }),
-      );
+      note(wrongWidth(i + 1, cells.length, columns.length));
       continue;
     }
     const read = reader(columns, cells, decimalComma);
     const kilograms = read.decimal('emissions');
-    if (kilograms?.gte(0) !== true) {
+    if (kilograms === undefined || kilograms.lt(0) || kilograms.gt(MOST_KILOGRAMS)) {
       const written = excerpt(cells[columns.indexOf('emissions')]?.trim() ?? '', 40);
       note(
         written === ''
           ? l10n.t('Row {0} was left out: it has no emissions.', i + 1)
-          : l10n.t('Row {0} was left out: its emissions are "{1}", which is no mass.', i + 1, written),
+          : l10n.t(
+              'Row {0} was left out: its emissions are "{1}", which is no amount in kilograms.',
+              i + 1,
+              written,
+            ),
       );
       continue;
     }
@@ -107,6 +74,17 @@ function readRows(
     runs.push({ run, key: `${run.id}\n${read.text('task_name') ?? ''}` });
   }
   return { runs, notes };
+}
+
+function wrongWidth(row: number, values: number, columns: number): string {
+  return values === 1
+    ? l10n.t('Row {0} was left out: it has 1 value, and the header names {1} columns.', row, columns)
+    : l10n.t(
+        'Row {0} was left out: it has {1} values, and the header names {2} columns.',
+        row,
+        values,
+        columns,
+      );
 }
 
 /** Whether a row is the header once more, as in files that were put together. */
@@ -123,7 +101,7 @@ interface RowReader {
 function reader(columns: readonly string[], cells: readonly string[], decimalComma: boolean): RowReader {
   const text = (column: string): string | undefined => {
     const cell = cells[columns.indexOf(column)]?.trim() ?? '';
-    return cell === '' || /^(?:nan|none|null)$/i.test(cell) ? undefined : cell;
+    return cell === '' || cell.length > LONGEST_WORD || /^(?:nan|none|null)$/i.test(cell) ? undefined : cell;
   };
   const decimal = (column: string): Big | undefined => {
     const cell = text(column) ?? '';
@@ -169,7 +147,11 @@ function mergeSnapshots(rows: readonly Row[], notes: string[]): readonly Row[] {
     if (grows) for (const earlier of group.slice(0, -1)) dropped.add(earlier);
   }
   if (dropped.size > 0) {
-    notes.push(l10n.t('{0} rows are earlier snapshots of a run and were left out.', dropped.size));
+    notes.push(
+      dropped.size === 1
+        ? l10n.t('1 row is an earlier snapshot of a run and was left out.')
+        : l10n.t('{0} rows are earlier snapshots of a run and were left out.', grouped(dropped.size)),
+    );
   }
   return rows.filter((row) => !dropped.has(row));
 }

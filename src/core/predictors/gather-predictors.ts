@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { gatherActivity } from './activity';
 import { gatherDomain } from './task-domain';
 import { gatherLikes } from './likes';
@@ -6,6 +7,8 @@ import { gatherParameters } from './parameters';
 import type { MissingPredictor, Predictors } from './predictor';
 import type { PredictorInput } from './predictor-input';
 import { settingProblems } from './setting-problems';
+
+const MOST_PROBLEMS = 3;
 
 export interface GatheredPredictors {
   readonly predictors: Predictors;
@@ -31,5 +34,19 @@ export function gatherPredictors(input: PredictorInput): GatheredPredictors {
 function notesOn(input: PredictorInput): string[] {
   const { notes = [], weights = [] } = input.repository ?? {};
   const unread = input.unread === undefined ? [] : [input.unread];
-  return [...settingProblems(input), ...unread, ...notes, ...weights.flatMap(({ problem }) => problem ?? [])];
+  const broken = weights.flatMap(({ problem }) => problem ?? []);
+  return [...settingProblems(input), ...unread, ...notes, ...someOf(broken)];
+}
+
+/** A folder may hold thousands of broken files, and each says nothing new. */
+function someOf(problems: readonly string[]): string[] {
+  const some = problems.slice(0, MOST_PROBLEMS);
+  const left = problems.length - some.length;
+  if (left === 0) return some;
+  return [
+    ...some,
+    left === 1
+      ? l10n.t('The header of 1 more file was not used.')
+      : l10n.t('The headers of {0} more files were not used.', left),
+  ];
 }

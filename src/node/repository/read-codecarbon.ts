@@ -1,10 +1,9 @@
 import { join } from 'node:path';
+import { EMISSIONS_FILE_LIMIT } from '../../core/codecarbon/emissions-table';
 import { parseEmissionsCsv } from '../../core/codecarbon/parse-emissions-csv';
 import type { CodeCarbonRuns } from '../../core/judgement/card-facts';
 import { readSmallText } from './open-source';
 
-/** Thousands of runs. */
-const FILE_LIMIT = 10_000_000;
 /** The nearest ones are about the card's model; a folder with thousands is an archive of experiments. */
 const MOST_FILES = 50;
 
@@ -17,7 +16,7 @@ export async function readCodeCarbon(folder: string, files: readonly string[]): 
 
 async function runsOf(folder: string, file: string): Promise<CodeCarbonRuns[]> {
   try {
-    const text = await readSmallText(join(folder, file), FILE_LIMIT);
+    const text = await readSmallText(join(folder, file), EMISSIONS_FILE_LIMIT);
     return text === undefined ? [] : [{ file, runs: parseEmissionsCsv(text).runs }];
   } catch {
     return [];

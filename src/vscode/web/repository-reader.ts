@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { EMISSIONS_FILE_LIMIT } from '../../core/codecarbon/emissions-table';
 import { parseEmissionsCsv } from '../../core/codecarbon/parse-emissions-csv';
 import type { CodeCarbonRuns } from '../../core/judgement/card-facts';
 import { HeaderError } from '../../core/predictors/headers/header-error';
@@ -10,7 +11,6 @@ import { listFiles } from './list-files';
 
 /** VS Code hands files over as a whole: what is larger than this is not fetched for the sake of its header. */
 const MOST_HEADER_MEGABYTES = 32;
-const MOST_EMISSIONS_BYTES = 10_000_000;
 /** The nearest ones are about the card's model; a folder with thousands is an archive of experiments. */
 const MOST_EMISSIONS_FILES = 50;
 
@@ -66,7 +66,7 @@ export const editorFilesReader: RepositoryReader = {
 /** None where the file cannot be read or is none of CodeCarbon's: it is only evidence. */
 async function runsOf(folder: vscode.Uri, file: string): Promise<CodeCarbonRuns[]> {
   const place = vscode.Uri.joinPath(folder, file).toString();
-  const text = await access.readSmallText(place, MOST_EMISSIONS_BYTES);
+  const text = await access.readSmallText(place, EMISSIONS_FILE_LIMIT);
   if (text === undefined) return [];
   try {
     return [{ file, runs: parseEmissionsCsv(text).runs }];

@@ -57,7 +57,11 @@ function headerLength(bytes: Uint8Array, fileSize: number): number {
   const length = view.getBigUint64(0, true);
   if (length > BigInt(fileSize - LENGTH_BYTES)) {
     throw new HeaderError(
-      l10n.t('it announces a header of {0} bytes in a file of {1} bytes', String(length), String(fileSize)),
+      l10n.t(
+        'it announces a header of {0} bytes in a file of {1} bytes (is it safetensors, and the download complete?)',
+        String(length),
+        String(fileSize),
+      ),
     );
   }
   if (length > BigInt(HEADER_LIMIT)) {

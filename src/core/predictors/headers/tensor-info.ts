@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../../card/excerpt';
 import { HeaderError } from './header-error';
 
 /** One tensor as a header describes it. */
@@ -48,6 +49,5 @@ export function checkLayout(tensors: readonly TensorInfo[], dataBytes: number): 
 
 /** A name from a file, fit for a message: short and in quotes. */
 export function quote(text: string): string {
-  const printable = text.replace(/[\p{Cc}\p{Cf}]/gu, '?');
-  return printable.length > 60 ? `"${printable.slice(0, 60)}…"` : `"${printable}"`;
+  return `"${excerpt(text, 60)}"`;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../../card/excerpt';
 import { countParameters } from '../headers/count-parameters';
 import { readGguf } from '../headers/gguf';
 import { HeaderError } from '../headers/header-error';
@@ -52,7 +53,8 @@ async function readOne(
   try {
     return { ...described, tensors: await countIn(file, access, quantization) };
   } catch (error) {
-    return { ...described, problem: l10n.t('The header of {0} was not used: {1}.', path, reasonOf(error)) };
+    const problem = l10n.t('The header of {0} was not used: {1}.', excerpt(path), reasonOf(error));
+    return { ...described, problem };
   }
 }
 

@@ -97,6 +97,12 @@ describe('several rows', () => {
     expect(file.notes).toEqual(['2 rows are earlier snapshots of a run and were left out.']);
   });
 
+  test('of which one is a snapshot', () => {
+    expect(small('a,60,0.1,', 'a,120,0.2,').notes).toEqual([
+      '1 row is an earlier snapshot of a run and was left out.',
+    ]);
+  });
+
   test('of one run that shrink are parts of it: all count', () => {
     expect(kilograms(small('a,60,0.3,', 'a,20,0.1,'))).toEqual(['0.3', '0.1']);
   });
@@ -128,15 +134,27 @@ describe('files that have been through other hands', () => {
   });
 
   test.each<[string, string, string]>([
-    ['without a number', 'a,1,nan,', 'Row 1 was left out: its emissions are "nan", which is no mass.'],
-    ['with words', 'a,1,much,', 'Row 1 was left out: its emissions are "much", which is no mass.'],
-    ['below zero', 'a,1,-0.5,', 'Row 1 was left out: its emissions are "-0.5", which is no mass.'],
+    [
+      'without a number',
+      'a,1,nan,',
+      'Row 1 was left out: its emissions are "nan", which is no amount in kilograms.',
+    ],
+    [
+      'with words',
+      'a,1,much,',
+      'Row 1 was left out: its emissions are "much", which is no amount in kilograms.',
+    ],
+    [
+      'below zero',
+      'a,1,-0.5,',
+      'Row 1 was left out: its emissions are "-0.5", which is no amount in kilograms.',
+    ],
     [
       'with an exponent that would fill the memory',
       'a,1,1e999999999,',
-      'Row 1 was left out: its emissions are "1e999999999", which is no mass.',
+      'Row 1 was left out: its emissions are "1e999999999", which is no amount in kilograms.',
     ],
-    ['that are too short', 'a,1', 'Row 1 has 2 values for 4 columns and was left out.'],
+    ['that are too short', 'a,1', 'Row 1 was left out: it has 2 values, and the header names 4 columns.'],
   ])('rows %s are left out, which is said', (_what, row, note) => {
     const file = small(row, 'b,1,0.5,');
     expect(kilograms(file)).toEqual(['0.5']);
@@ -146,7 +164,7 @@ describe('files that have been through other hands', () => {
 
 describe('files that are no report of CodeCarbon are refused in a sentence', () => {
   test.each<[string, string, RegExp]>([
-    ['nothing', '', /no column "emissions"/],
+    ['nothing', '', /is empty/],
     ['another table', 'epoch,loss\n1,0.5', /no column "emissions"/],
     ['a table of countries', 'country,emissions\nSpain,5', /none of the other columns/],
     ['a web page', '<!DOCTYPE html>\n<html>', /no column "emissions"/],
@@ -154,9 +172,9 @@ describe('files that are no report of CodeCarbon are refused in a sentence', () 
     [
       'no row that can be used',
       'run_id,duration,emissions\na,1,?',
-      /holds no run: Row 1 was left out: its emissions are "\?", which is no mass\.$/,
+      /holds no run: Row 1 was left out: its emissions are "\?", which is no amount in kilograms\.$/,
     ],
-    ['more text than any report', 'x'.repeat(10_000_001), /too large/],
+    ['more text than any report', 'x'.repeat(10_000_001), /more than 10 MB/],
   ])('%s', (_what, text, reason) => {
     expect(() => parseEmissionsCsv(text)).toThrow(EmissionsFileError);
     expect(() => parseEmissionsCsv(text)).toThrow(reason);
@@ -193,7 +211,7 @@ test.each([
 describe('a hostile file', () => {
   test.each([
     ['as wide as it is long', `emissions,run_id${',x'.repeat(400_000)}\n${'a\n'.repeat(400_000)}`, /columns/],
-    ['of nothing but bad rows', `emissions,run_id\n${'x\n'.repeat(1_000_000)}`, /has 1000000 rows/],
+    ['of nothing but bad rows', `emissions,run_id\n${'x\n'.repeat(1_000_000)}`, /more than 100,000 rows/],
     ['with commands to a terminal', 'emissions,run_id\n"\u001B[31m\n5",a\n', /emissions are " \[31m 5"/],
   ])('%s: is refused in a word', (_what, text, message) => {
     const start = process.cpuUsage();
@@ -205,6 +223,6 @@ describe('a hostile file', () => {
     const rows = Array.from({ length: 100_000 }, (_, at) => `${at},run\n`).join('');
     const { runs, notes } = parseEmissionsCsv(`emissions,run_id\n${rows}`);
     expect(runs.map(({ kilograms }) => kilograms.toNumber())).toEqual([99_999]);
-    expect(notes).toEqual(['99999 rows are earlier snapshots of a run and were left out.']);
+    expect(notes).toEqual(['99,999 rows are earlier snapshots of a run and were left out.']);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { gatherPredictors } from '../../../../src/core/predictors/gather-predictors';
 import type { PredictorInput } from '../../../../src/core/predictors/predictor-input';
 import { organizationNamed } from '../../../../src/core/predictors/organization';
-import { card, history, repository } from './facts';
+import { card, history, repository, weights } from './facts';
 
 const gather = (known: Partial<PredictorInput>) => gatherPredictors(card(known)).predictors;
 const DAY = 86_400_000;
@@ -196,6 +196,20 @@ describe('settings that say nothing usable', () => {
       'The setting for commits, 0, was not used: it must be 1 or more.',
       'The setting for repository age, NaN, was not used: it must be 0 or more.',
     ]);
+  });
+});
+
+describe('headers that were not used', () => {
+  const broken = (count: number) =>
+    Array.from({ length: count }, (_, at) => weights(`${at}.gguf`, { problem: `No ${at}.` }));
+  test.each([
+    [3, ['No 0.', 'No 1.', 'No 2.']],
+    [4, ['No 0.', 'No 1.', 'No 2.', 'The header of 1 more file was not used.']],
+    [2000, ['No 0.', 'No 1.', 'No 2.', 'The headers of 1997 more files were not used.']],
+  ])('of %i files the first three are told', (count, notes) => {
+    expect(gatherPredictors(card({ repository: repository({ weights: broken(count) }) })).notes).toEqual(
+      notes,
+    );
   });
 });
 

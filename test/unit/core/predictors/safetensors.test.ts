@@ -138,7 +138,7 @@ describe('a broken or hostile file is refused with the reason', () => {
 
   test('a name in a message is short and printable', async () => {
     const file = safetensorsOf(`{${JSON.stringify(`\u001b[31m${'w'.repeat(500)}`)}: null}`, 0);
-    await expect(read(file)).rejects.toThrow(/^"\?\[31mw{55}…" is not described$/);
+    await expect(read(file)).rejects.toThrow(/^" \[31mw{54}…" is not described$/);
   });
 });
 
