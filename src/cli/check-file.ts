@@ -12,7 +12,7 @@ import { pathIn, type Project } from './project';
 /** Checks a card, or standard input, under the project's settings; with `fix`, mends its file first. */
 export async function checkFile(file: string, project: Project, fix: boolean): Promise<CheckedFile> {
   const isFile = file !== '-';
-  const card = isFile ? await readCardFile(file) : await readStandardInput();
+  const card = isFile ? readCardFile(file) : await readStandardInput();
   const path = isFile ? pathIn(project, file) : 'README.md';
   const { severities, predictorsOf } = project.config;
   const { facts, prediction } = await lookAround(card, file, predictorsOf(path));

@@ -6,6 +6,7 @@ import type { CardFacts } from '../core/judgement/card-facts';
 import { type CardPrediction, factsOf, predictCard } from '../core/prediction/predict-card';
 import type { PredictorSettings } from '../core/predictors/predictor';
 import { readCodeCarbon } from '../node/repository/read-codecarbon';
+import { entriesAtOnce } from '../node/repository/list-files';
 import { readRepository } from '../node/repository/read-repository';
 
 /** What lies beside a card, and what a model makes of it. */
@@ -26,7 +27,8 @@ export async function lookAround(
   }
   const folder = resolve(dirname(file));
   // Only a card at the root of a repository speaks for it, and ten thousand cards must not start git as often.
-  const repository = await readRepository(folder, { git: existsSync(join(folder, '.git')) });
+  const git = existsSync(join(folder, '.git'));
+  const repository = await readRepository(folder, { git, entriesOf: entriesAtOnce });
   const predicted = predictCard(paperModel, { card, repository, repositoryName: basename(folder), settings });
   const codecarbon = await readCodeCarbon(folder, repository.emissionsFiles);
   return { prediction: predicted.prediction, facts: { ...factsOf(predicted), codecarbon } };

@@ -55,7 +55,7 @@ async function predictPath(
 ): Promise<CardPrediction> {
   if (path === undefined) return predictCard(model, { card: readCard(''), settings });
   const isFolder = (await stat(path)).isDirectory();
-  const card = await readCardFile(isFolder ? join(path, 'README.md') : path);
+  const card = readCardFile(isFolder ? join(path, 'README.md') : path);
   if (card.refusal !== undefined) throw new UsageError(card.refusal);
   const folder = resolve(isFolder ? path : dirname(path));
   const repository = await readRepository(folder, { git: true });

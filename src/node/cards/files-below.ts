@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IgnoreList, isIgnored } from '../../core/files/ignore-list';
 import { addressOf } from './address';
@@ -19,7 +18,8 @@ export interface FileSearch {
 
 /** The files that are wanted in a folder and below it, by name and those of a folder before those below it. */
 export async function* filesBelow(folder: string, search: FileSearch): AsyncGenerator<string> {
-  const entries = (await readdir(folder, { withFileTypes: true })).sort(byName);
+  // At once: through Node's pool of threads thousands of small folders take three times as long.
+  const entries = readdirSync(folder, { withFileTypes: true }).sort(byName);
   const here = addressOf(folder, '/');
   const hasOwn = search.lists && entries.some((entry) => entry.isFile() && entry.name === GIT_IGNORE);
   const lists = search.lists && [...search.lists, ...(hasOwn ? [await readGitIgnore(folder)] : [])];

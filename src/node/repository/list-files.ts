@@ -1,3 +1,4 @@
+import { type Dirent, opendirSync } from 'node:fs';
 import { opendir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
@@ -8,7 +9,26 @@ import {
   type Listing,
 } from '../../core/predictors/repository/folder-files';
 
+/** The entries of a folder as they are found; throws where it cannot be read. */
+export type EntriesOf = (folder: string) => AsyncIterable<Dirent> | Iterable<Dirent>;
+
+/** For an editor, which must not wait for a disk. */
+export async function* entriesInTurn(folder: string): AsyncGenerator<Dirent> {
+  yield* await opendir(folder);
+}
+
+/** For a program that has nothing else to do: thousands of small folders take a tenth of the time. */
+export function* entriesAtOnce(folder: string): Generator<Dirent> {
+  const directory = opendirSync(folder);
+  try {
+    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) yield entry;
+  } finally {
+    directory.closeSync();
+  }
+}
+
 export interface ListOptions {
+  readonly entriesOf: EntriesOf;
   /** Files whose names it refuses are not even looked at. */
   readonly wanted: (name: string, depth: number) => boolean;
   readonly maxDepth: number;
@@ -20,19 +40,24 @@ export interface ListOptions {
  * folders are left out, links to folders are not followed, links to files only where they stay in the folder.
  */
 export async function listFiles(folder: string, options: ListOptions): Promise<Listing> {
-  const root = await realpath(folder);
-  const walk = { root, options, entries: 0, files: [] as ListedFile[], outside: [] as string[] };
-  let level = [root];
-  for (let depth = 0; depth <= options.maxDepth && level.length > 0; depth++) {
+  const walk = { folder, options, entries: 0, files: [] as ListedFile[], outside: [] as string[] };
+  let level = await listFolder(folder, 0, walk);
+  for (let depth = 1; depth <= options.maxDepth && level.length > 0; depth++) {
     const next: string[] = [];
-    for (const directory of level) next.push(...(await listFolder(directory, depth, walk)));
+    for (const directory of level) {
+      // One that cannot be read holds nothing for us.
+      next.push(...(await listFolder(directory, depth, walk).catch(() => [])));
+      options.signal?.throwIfAborted();
+    }
     level = next;
   }
   return { files: walk.files, notes: notesOf(walk) };
 }
 
 interface Walk {
-  readonly root: string;
+  readonly folder: string;
+  /** The folder with every link resolved, once a file in it is wanted. */
+  root?: string;
   readonly options: ListOptions;
   entries: number;
   readonly files: ListedFile[];
@@ -41,17 +66,16 @@ interface Walk {
 
 /** Adds the wanted files of one folder and returns the folders in it. */
 async function listFolder(directory: string, depth: number, walk: Walk): Promise<string[]> {
+  const { signal, wanted, entriesOf } = walk.options;
   const folders: string[] = [];
   const files: ListedFile[] = [];
-  const entries = await opendir(directory).catch(() => undefined);
-  if (!entries) return [];
-  for await (const entry of entries) {
-    walk.options.signal?.throwIfAborted();
+  for await (const entry of entriesOf(directory)) {
+    signal?.throwIfAborted();
     if (++walk.entries > ENTRY_LIMIT) break;
     const path = join(directory, entry.name);
     if (entry.isDirectory()) {
       if (isLookedInto(entry.name)) folders.push(path);
-    } else if ((entry.isFile() || entry.isSymbolicLink()) && walk.options.wanted(entry.name, depth)) {
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(entry.name, depth)) {
       const file = await resolveFile(path, entry.name, depth, walk);
       if (file) files.push(file);
     }
@@ -64,13 +88,14 @@ async function resolveFile(
   path: string,
   name: string,
   depth: number,
-  { root, outside }: Walk,
+  walk: Walk,
 ): Promise<ListedFile | undefined> {
   try {
+    const root = (walk.root ??= await realpath(walk.folder));
     const realPath = await realpath(path);
-    const listed = relative(root, path).replaceAll(sep, '/');
+    const listed = relative(walk.folder, path).replaceAll(sep, '/');
     if (!realPath.startsWith(root.endsWith(sep) ? root : root + sep)) {
-      outside.push(listed);
+      walk.outside.push(listed);
       return undefined;
     }
     const stats = await stat(realPath);

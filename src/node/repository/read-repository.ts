@@ -6,13 +6,15 @@ import {
   isWanted,
   repositoryFacts,
 } from '../../core/predictors/repository/repository-facts-of';
-import { listFiles } from './list-files';
+import { entriesInTurn, type EntriesOf, listFiles } from './list-files';
 import { readSmallText, withFile } from './open-source';
 import { readGitHistory } from './read-git-history';
 
 export interface ReadRepositoryOptions {
   /** Whether git may be started; in Restricted Mode it may not be. */
   readonly git: boolean;
+  /** How folders are listed; where nothing is said, without holding up what else goes on. */
+  readonly entriesOf?: EntriesOf;
   readonly signal?: AbortSignal;
 }
 
@@ -27,16 +29,21 @@ export async function readRepository(
   folder: string,
   options: ReadRepositoryOptions,
 ): Promise<RepositoryFacts> {
-  const { signal } = options;
+  const { entriesOf = entriesInTurn, signal } = options;
   const git = readGitHistory(folder, options);
   // Should listing fail first, the history's rejection must not go unhandled.
   git.catch(() => undefined);
-  return repositoryFacts(await listAll(folder, signal), access, git, signal);
+  return repositoryFacts(await listAll(folder, entriesOf, signal), access, git, signal);
 }
 
-async function listAll(folder: string, signal: AbortSignal | undefined): Promise<Listing> {
+async function listAll(
+  folder: string,
+  entriesOf: EntriesOf,
+  signal: AbortSignal | undefined,
+): Promise<Listing> {
   try {
     return await listFiles(folder, {
+      entriesOf,
       wanted: isWanted,
       maxDepth: EMISSIONS_DEPTH,
       ...(signal && { signal }),
