@@ -15,6 +15,7 @@ export {
   selectRuns,
 } from './codecarbon/emissions-entries';
 export { isEmissionsFile } from './codecarbon/emissions-file';
+export { refuseLargeEmissionsFile } from './codecarbon/emissions-table';
 export type { EmissionsRun } from './codecarbon/emissions-run';
 export { parseEmissionsCsv } from './codecarbon/parse-emissions-csv';
 export {
@@ -46,7 +47,7 @@ export { fewShotPrompt } from './prompt/few-shot';
 export { type ImpactSegment, impactSegments } from './prompt/impact-segments';
 export { printDecimal } from './quantity/decimal';
 export { formatMass } from './quantity/format-mass';
-export { type EmissionsModel, readModelFile } from './glm/model-file';
+export { type EmissionsModel, readModelFile, refuseLargeModelFile } from './glm/model-file';
 export { paperModel } from './glm/paper-model';
 export { readDeclaredEmissions } from './refit/card-emissions';
 export { cardsExport, type ExportedCard, lacksLikes } from './refit/cards-export';

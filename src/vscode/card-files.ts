@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isInCardFolder } from '../core/config/card-folder';
 import { projectConfigOf } from './project-configs';
 import { relativePath } from './relative-path';
 import { readSettings } from './settings';
@@ -23,9 +24,8 @@ export function isCardFile(document: vscode.TextDocument): boolean {
   const path = relativePath(document.uri);
   if (projectConfigOf(document.uri)?.excludes(path) === true) return false;
   if (/(?:^|\/)readme\.md$/i.test(document.uri.path)) return true;
-  return readSettings(document.uri).cardFolders.some((folder) =>
-    path.startsWith(`${folder.replace(/(?<!\/)\/+$/, '')}/`),
-  );
+  if (vscode.workspace.getWorkspaceFolder(document.uri) === undefined) return false;
+  return isInCardFolder(path, readSettings(document.uri).cardFolders);
 }
 
 function startsFrontMatter(document: vscode.TextDocument): boolean {

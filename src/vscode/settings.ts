@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { cardFolderPath } from '../core/config/card-folder';
 import type { SeverityCustomization, SeveritySettings } from '../core/rules/severity';
 import type { PredictorSettings } from '../core/predictors/predictor';
 import type { SeveritySetting } from '../core/rules/rule';
@@ -15,7 +16,7 @@ export const SECTION = 'modelCardCo2';
  * same.
  */
 export interface Settings {
-  /** Folders below which every Markdown file is a model card. */
+  /** Folders below which every Markdown file is a model card, as `cardFolderPath` has them. */
   readonly cardFolders: readonly string[];
   readonly severities: SeveritySettings;
   /** Whether fix-all also applies fixes that rest on a judgement. */
@@ -28,7 +29,9 @@ export function readSettings(scope: vscode.Uri): Settings {
   const section = vscode.workspace.getConfiguration(SECTION, scope);
   const project = projectConfigOf(scope);
   return {
-    cardFolders: project?.cardFolders ?? section.get<string[]>('cardFolders', []),
+    cardFolders:
+      project?.cardFolders ??
+      section.get<string[]>('cardFolders', []).flatMap((folder) => cardFolderPath(folder) ?? []),
     severities: project?.severities ?? {
       rules: section.get<Record<string, SeveritySetting>>('rules', {}),
       customizations: section.get<SeverityCustomization[]>('ruleCustomizations', []),

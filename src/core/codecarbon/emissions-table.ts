@@ -45,8 +45,8 @@ export function readEmissionsTable(text: string): EmissionsTable {
   return { columns, rows, decimalComma: delimiter === ';' };
 }
 
-/** Why a file is not even opened. @param bytes its size */
-function refuseTooLarge(bytes: number): void {
+/** Refuses a file by its size, before it is read. @throws EmissionsFileError */
+export function refuseLargeEmissionsFile(bytes: number): void {
   if (bytes > EMISSIONS_FILE_LIMIT)
     throw new EmissionsFileError(
       l10n.t(
@@ -57,7 +57,7 @@ function refuseTooLarge(bytes: number): void {
 }
 
 function checkText(text: string): void {
-  refuseTooLarge(text.length);
+  refuseLargeEmissionsFile(text.length);
   if (text.trim() === '') throw new EmissionsFileError(l10n.t('The file is empty.'));
   if (text.includes('\0'))
     throw new EmissionsFileError(

@@ -5,6 +5,7 @@ import { isTamePattern } from '../files/ignore-list';
 import { organizations } from '../predictors/predictor';
 import { rules } from '../rules';
 import { SEVERITIES } from '../rules/rule';
+import { cardFolderPath } from './card-folder';
 
 const severity = v.picklist([...SEVERITIES, 'off'], ({ input }) =>
   typeof input === 'string'
@@ -72,7 +73,7 @@ export const configSchema = known(() => l10n.t('This must be a mapping of settin
       v.pipe(
         v.string(() => l10n.t('A folder is a text in quotes.')),
         v.check(
-          (folder) => folder !== '' && !/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(folder),
+          (folder) => cardFolderPath(folder) !== undefined,
           () => l10n.t('A folder is named relative to this file, and lies below it.'),
         ),
       ),

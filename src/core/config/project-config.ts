@@ -13,6 +13,7 @@ import { ignoreList, isBelowIgnored } from '../files/ignore-list';
 import type { PredictorSettings } from '../predictors/predictor';
 import { predictorSettingsOf } from '../predictors/predictor-settings';
 import type { SeveritySettings } from '../rules/severity';
+import { cardFolderPath } from './card-folder';
 import { configSchema } from './config-schema';
 
 /** A longer file is no configuration: in characters, or bytes of UTF-8. */
@@ -21,7 +22,7 @@ export const MAX_CONFIG_LENGTH = 262_144;
 /** What a project has set for the editor and the command line alike. Paths are relative to its folder, with `/`. */
 export interface ProjectConfig {
   readonly severities: SeveritySettings;
-  /** Folders below which every Markdown file is a model card. */
+  /** Folders below which every Markdown file is a model card, as `cardFolderPath` has them. */
   readonly cardFolders: readonly string[];
   /** Whether a file is left out. */
   readonly excludes: (path: string) => boolean;
@@ -114,7 +115,7 @@ function configOf(written: Written): ProjectConfig {
   const excluded = [ignoreList('', exclude)];
   return {
     severities: { rules, customizations: ruleCustomizations },
-    cardFolders,
+    cardFolders: cardFolders.flatMap((folder) => cardFolderPath(folder) ?? []),
     excludes: (path) => isBelowIgnored(path, excluded),
     predictorsOf: (path) => predictorSettingsOf(path, predictors, cardPredictors),
   };

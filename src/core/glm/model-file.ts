@@ -124,8 +124,8 @@ export class ModelFileError extends Error {
 /** What is wrong may quote what stands in the file. */
 const LONGEST_PROBLEM = 200;
 
-/** No model has more than some kilobytes; what is larger is something else. */
-const LARGEST_FILE = 10_000_000;
+/** No model has more than some kilobytes; what is larger is something else. In characters, or bytes of UTF-8. */
+const MODEL_FILE_LIMIT = 10_000_000;
 
 /**
  * Reads a model file.
@@ -134,8 +134,7 @@ const LARGEST_FILE = 10_000_000;
  * @throws ModelFileError with a sentence for the user.
  */
 export function readModelFile(json: string): EmissionsModel {
-  if (json.length > LARGEST_FILE)
-    throw new ModelFileError(l10n.t('This file is too large to be an emissions model.'));
+  refuseLargeModelFile(json.length);
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -145,6 +144,17 @@ export function readModelFile(json: string): EmissionsModel {
     );
   }
   return checkModel(value);
+}
+
+/** Refuses a file by its size, before it is read. @throws ModelFileError with a sentence for the user. */
+export function refuseLargeModelFile(bytes: number): void {
+  if (bytes > MODEL_FILE_LIMIT)
+    throw new ModelFileError(
+      l10n.t(
+        'This file has more than {0} MB, so it is no emissions model, which has some kilobytes.',
+        MODEL_FILE_LIMIT / 1e6,
+      ),
+    );
 }
 
 /** Checks a model that has been read already. @throws ModelFileError with a sentence for the user. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { excerpt } from '../card/excerpt';
 import { type EmissionsModel, ModelFileError, readModelFile } from '../glm/model-file';
 
 /** Numbers that can be found out for a card, by their names in model files. */
@@ -19,7 +20,7 @@ export function readUsableModel(json: string): EmissionsModel {
   );
   if (unknown.length > 0) {
     throw new ModelFileError(
-      l10n.t('This model needs “{0}”, which cannot be found out for a card.', unknown.join('”, “')),
+      l10n.t('This model needs “{0}”, which cannot be found out for a card.', excerpt(unknown.join('”, “'))),
     );
   }
   return model;

@@ -12,7 +12,7 @@ const title = (): string => vscode.l10n.t('Ask a language model what the text sa
 export const askLanguageModel: Command = {
   id: ASK_LANGUAGE_MODEL,
   async run({ cards }, given) {
-    const uri = await chooseCard(cards, given, title());
+    const uri = await chooseCard(given, title());
     if (uri === undefined) return;
     const document = await vscode.workspace.openTextDocument(uri);
     const card = await cards.read(document);

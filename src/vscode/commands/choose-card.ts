@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isCardFile } from '../card-files';
-import type { Cards } from '../cards';
-import { findFiles } from '../find-files';
+import { findCardFiles, readWorkspaceCard } from '../workspace-cards';
 
 const MOST_CARDS = 500;
 
@@ -10,24 +9,19 @@ const MOST_CARDS = 500;
  *
  * @returns undefined where nothing was picked, or no card is there (which is then said).
  */
-export async function chooseCard(
-  cards: Cards,
-  given: unknown,
-  title: string,
-): Promise<vscode.Uri | undefined> {
+export async function chooseCard(given: unknown, title: string): Promise<vscode.Uri | undefined> {
   if (given instanceof vscode.Uri) return given;
   const active = vscode.window.activeTextEditor;
   if (active && isCardFile(active.document)) return active.document.uri;
   const visible = vscode.window.visibleTextEditors.filter(({ document }) => isCardFile(document));
   if (visible.length === 1) return visible[0]?.document.uri;
-  return pickCard(cards, title);
+  return pickCard(title);
 }
 
-async function pickCard(cards: Cards, title: string): Promise<vscode.Uri | undefined> {
-  const files = await findFiles('**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]', '**/node_modules/**', MOST_CARDS);
-  const found = (await Promise.all(files.map((file) => modelCardAt(cards, file)))).filter(
-    (file) => file !== undefined,
-  );
+async function pickCard(title: string): Promise<vscode.Uri | undefined> {
+  const files = await findCardFiles(MOST_CARDS);
+  const cards = await Promise.all(files.map(readWorkspaceCard));
+  const found = cards.flatMap((card) => card?.uri ?? []);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('No model card is open, and none is in this workspace. Open a README.md with metadata.'),
@@ -43,14 +37,4 @@ async function pickCard(cards: Cards, title: string): Promise<vscode.Uri | undef
     placeHolder: vscode.l10n.t('Which model card?'),
   });
   return picked?.uri;
-}
-
-/** The file, where it is the card of a model: its metadata says so, or it has some and nothing says otherwise. */
-async function modelCardAt(cards: Cards, file: vscode.Uri): Promise<vscode.Uri | undefined> {
-  try {
-    const card = await cards.read(await vscode.workspace.openTextDocument(file));
-    return card.kind === 'model' && card.frontMatter !== undefined ? file : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Declaration, EmissionsEntries, EmissionsRun, RunSelection } from '../../core';
 import { loadCore } from '../core';
 import { findFiles } from '../find-files';
+import { readSmallFile } from '../read-small-file';
 import { chooseCard } from './choose-card';
 import type { Command } from './command';
 import { declareInCard } from './declare-in-card';
@@ -14,8 +15,8 @@ const title = (): string => vscode.l10n.t('Insert from emissions.csv');
 /** Declares what CodeCarbon measured: emissions in grams, energy, hours, hardware and place. */
 export const insertFromCodeCarbon: Command = {
   id: INSERT_FROM_CODECARBON,
-  async run({ cards }, given) {
-    const card = await chooseCard(cards, given, title());
+  async run(_services, given) {
+    const card = await chooseCard(given, title());
     if (card === undefined) return;
     const file = await chooseFile(card);
     const runs = file && (await readRuns(file));
@@ -69,10 +70,10 @@ async function openFile(): Promise<vscode.Uri | undefined> {
 }
 
 async function readRuns(file: vscode.Uri): Promise<readonly EmissionsRun[] | undefined> {
-  const { parseEmissionsCsv } = await loadCore();
+  const { parseEmissionsCsv, refuseLargeEmissionsFile } = await loadCore();
   const name = vscode.workspace.asRelativePath(file);
   try {
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const text = new TextDecoder().decode(await readSmallFile(file, refuseLargeEmissionsFile));
     const { runs, notes } = parseEmissionsCsv(text);
     if (notes.length > 0) void vscode.window.showWarningMessage(`${name}: ${notes.slice(0, 3).join(' ')}`);
     return runs;

@@ -6,8 +6,8 @@ import { PREDICT_EMISSIONS } from './ids';
 /** Opens the panel beside a card. */
 export const predictEmissions: Command = {
   id: PREDICT_EMISSIONS,
-  async run({ cards, panel }, given) {
-    const card = await chooseCard(cards, given, vscode.l10n.t('Predict emissions'));
+  async run({ panel }, given) {
+    const card = await chooseCard(given, vscode.l10n.t('Predict emissions'));
     if (card === undefined) return;
     const isVisible = vscode.window.visibleTextEditors.some(
       ({ document }) => document.uri.toString() === card.toString(),

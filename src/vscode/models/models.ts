@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EmissionsModel } from '../../core';
 import { loadCore } from '../core';
+import { readSmallFile } from '../read-small-file';
 import { SECTION } from '../settings';
 import { MODEL_SETTING, modelFileInSettings, writeModelSetting } from './model-path';
 
@@ -59,13 +60,13 @@ export class Models implements vscode.Disposable {
 
   /** Reads one model; undefined stands for the bundled one. */
   async read(file: vscode.Uri | undefined): Promise<ListedModel> {
-    const { paperModel, readUsableModel } = await loadCore();
+    const { paperModel, readUsableModel, refuseLargeModelFile } = await loadCore();
     if (file === undefined) return { file, model: paperModel };
     try {
-      const bytes = await vscode.workspace.fs.readFile(file);
+      const bytes = await readSmallFile(file, refuseLargeModelFile);
       return { file, model: readUsableModel(new TextDecoder().decode(bytes)) };
     } catch (error) {
-      return { file, problem: reasonOf(error) };
+      return { file, problem: error instanceof Error ? error.message : String(error) };
     }
   }
 
@@ -127,9 +128,4 @@ export class Models implements vscode.Disposable {
       event(() => this.#reload());
     this.#watcher = watcher;
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof vscode.FileSystemError) return vscode.l10n.t('The file cannot be read.');
-  return error instanceof Error ? error.message : String(error);
 }

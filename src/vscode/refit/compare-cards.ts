@@ -4,7 +4,7 @@ import { loadCore } from '../core';
 import { nextTurn } from '../next-turn';
 import type { Predictions } from '../predictions';
 import { relativePath } from '../relative-path';
-import { findCardFiles, readWorkspaceCard } from './workspace-cards';
+import { findCardFiles, readWorkspaceCard } from '../workspace-cards';
 
 /** More than these nobody reads, and each costs a look into its repository. */
 const MOST_CARDS = 100;

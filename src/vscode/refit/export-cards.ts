@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ExportedCard } from '../../core';
 import { loadCore } from '../core';
 import type { Predictions } from '../predictions';
-import { findCardFiles, readWorkspaceCard } from './workspace-cards';
+import { findCardFiles, readWorkspaceCard } from '../workspace-cards';
 import { writeWhole } from './whole-file';
 import { REFIT_MODEL } from '../commands/ids';
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { WorkspaceTally } from '../../core';
 import { nextTurn } from '../next-turn';
-import { findCardFiles } from '../refit/workspace-cards';
+import { findCardFiles } from '../workspace-cards';
 import { type CheckedFile, checkFile, type CheckServices, type LeftOut } from './check-file';
 
 /** More files than this are not looked at; it is said. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Card } from '../../core';
 import type { Cards } from '../cards';
 import { loadCore } from '../core';
+import { readCardBytes } from '../read-card-bytes';
 
 /**
  * Reads a file as a card without opening it in the editor, which would fill the list of problems; one that is open is
@@ -11,24 +12,16 @@ export async function readCardFile(uri: vscode.Uri, cards: Cards): Promise<Card>
   const address = uri.toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === address);
   if (open) return cards.read(open);
-  const { MAX_CARD_LENGTH, readCard, refusedCard } = await loadCore();
+  const { readCard, refusedCard } = await loadCore();
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MAX_CARD_LENGTH) {
-      return refusedCard(
-        '',
-        vscode.l10n.t('This file has {0} MB, too much for a model card.', Math.round(size / 1024 / 1024)),
-      );
-    }
-    const text = decoded(await vscode.workspace.fs.readFile(uri));
+    const text = decoded(await readCardBytes(uri));
     if (text !== undefined) return readCard(text);
     return refusedCard(
       '',
       vscode.l10n.t('This file is not UTF-8 text. Save it as UTF-8, which is all the Hub reads.'),
     );
   } catch (error) {
-    const code = error instanceof vscode.FileSystemError ? error.code : vscode.l10n.t('unknown error');
-    return refusedCard('', vscode.l10n.t('This file cannot be read ({0}).', code));
+    return refusedCard('', error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -51,7 +51,7 @@ describe('refusals say why', () => {
       damaged(({ training }) => Object.assign(training as object, { ranges: { '\u001b[31m': 5 } })),
       'damaged at “training.ranges. [31m”',
     ],
-    ['a huge file', ' '.repeat(10_000_001), 'too large'],
+    ['a huge file', ' '.repeat(10_000_001), 'has more than 10 MB'],
   ])('%s', (_, text, reason) => {
     expect(() => readModelFile(text)).toThrow(reason);
   });

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { Card } from '../../core';
-import { loadCore } from '../core';
-import { findFiles } from '../find-files';
-import { ignoredFiles } from '../ignored-files';
-import { projectConfigsRead } from '../project-configs';
-import { readSettings } from '../settings';
+import type { Card } from '../core';
+import { loadCore } from './core';
+import { findFiles } from './find-files';
+import { ignoredFiles } from './ignored-files';
+import { projectConfigsRead } from './project-configs';
+import { readCardBytes } from './read-card-bytes';
+import { readSettings } from './settings';
 
 const READMES = '**/[Rr][Ee][Aa][Dd][Mm][Ee].[Mm][Dd]';
 const EXCLUDED = '**/{node_modules,.git}/**';
@@ -15,7 +16,11 @@ export interface WorkspaceCard {
   readonly card: Card;
 }
 
-/** Files of the workspace that may be model cards, by path; `most` of them. Not what is excluded or ignored. */
+/**
+ * Files of the workspace that may be model cards, by path. Not what is excluded or ignored.
+ *
+ * @param most of those that are not left out, no more than this
+ */
 export async function findCardFiles(most: number): Promise<vscode.Uri[]> {
   await projectConfigsRead();
   const folders = vscode.workspace.workspaceFolders ?? [];
@@ -26,15 +31,13 @@ export async function findCardFiles(most: number): Promise<vscode.Uri[]> {
 
 async function cardFilesIn(folder: vscode.WorkspaceFolder, most: number): Promise<vscode.Uri[]> {
   const cardFolders = readSettings(folder.uri).cardFolders.map(
-    (name) => `${name.replace(/(?<!\/)\/+$/, '')}/**/*.md`,
+    // What stands in a name is no glob.
+    (path) => new vscode.RelativePattern(vscode.Uri.joinPath(folder.uri, path), '**/*.md'),
   );
-  const [isIgnored, ...found] = await Promise.all([
-    ignoredFiles(folder, EXCLUDED),
-    ...[READMES, ...cardFolders].map((glob) =>
-      findFiles(new vscode.RelativePattern(folder, glob), EXCLUDED, most),
-    ),
-  ]);
-  return found.flat().filter((uri) => !isIgnored(uri));
+  const patterns = [new vscode.RelativePattern(folder, READMES), ...cardFolders];
+  const isIgnored = await ignoredFiles(folder, EXCLUDED);
+  const found = await Promise.all(patterns.map((pattern) => findFiles(pattern, EXCLUDED, most, isIgnored)));
+  return found.flat();
 }
 
 /**
@@ -53,7 +56,7 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return new TextDecoder().decode(await readCardBytes(uri));
   } catch {
     return undefined;
   }
