@@ -49,13 +49,16 @@ export async function drawPage(browser: Browser, name: string, drawing: Drawing)
     }),
   );
   await page.goto(ADDRESS);
-  for (const message of messages) {
-    await page.evaluate(
-      `window.dispatchEvent(new MessageEvent('message', { data: ${JSON.stringify(message)} }))`,
-    );
-  }
+  for (const message of messages) await tell(page, message);
   if (report !== '') await page.waitForSelector('.report section');
   return page;
+}
+
+/** Sends a message to a page, as the editor does. */
+export async function tell(page: Page, message: object): Promise<void> {
+  await page.evaluate(
+    `window.dispatchEvent(new MessageEvent('message', { data: ${JSON.stringify(message)} }))`,
+  );
 }
 
 /** Every text on a page that someone may read or hear: what stands there, and what attributes say. */

@@ -12,6 +12,7 @@ import {
   outcomes,
   refitAgain,
   reportOf,
+  settledOutcomes,
   startRefit,
   tabs,
   workers,
@@ -63,7 +64,7 @@ test.each([
   keepPicture(workbench);
   await messages(workbench);
   const before = {
-    outcomes: await outcomes(vscode),
+    outcomes: await settledOutcomes(vscode),
     tabs: await tabs(workbench),
     workers: await workers(vscode),
   };
@@ -109,7 +110,7 @@ test('a second refit asks first; the first goes on, or gives way', async () => {
 });
 
 test('a reload in the middle is told, and leaves nothing behind', async () => {
-  const known = { outcomes: await outcomes(vscode), workers: await workers(vscode) };
+  const known = { outcomes: await settledOutcomes(vscode), workers: await workers(vscode) };
   const window = await openWindow(vscode, { card: 'kilograms/README.md' });
   await startRefit(window, large);
   await message(window, /Refitting from large\.csv: Reading/);

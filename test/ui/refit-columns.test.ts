@@ -12,6 +12,7 @@ import {
   refit,
   refitAgain,
   reportOf,
+  settledOutcomes,
   startRefit,
   tabs,
 } from './refit-window';
@@ -87,7 +88,7 @@ test('what is not understood is asked, once, and answered by keyboard', async ()
 
 test('who does not answer has refitted nothing', async () => {
   keepPicture(workbench);
-  const before = { outcomes: await outcomes(vscode), tabs: await tabs(workbench) };
+  const before = { outcomes: await settledOutcomes(vscode), tabs: await tabs(workbench) };
   await startRefit(workbench, await renamed('unasked.csv', { commits: 'how_often' }));
   await expectQuestion('Columns of unasked.csv (1 of 1)', 'Which column holds the number of commits?', [
     'None of them',

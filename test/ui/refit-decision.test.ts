@@ -12,6 +12,7 @@ import {
   outcomes,
   quickRow,
   refit,
+  settledOutcomes,
   showTab,
   tabs,
 } from './refit-window';
@@ -151,7 +152,7 @@ test('accepted for all workspaces, a model is stored with the user’s settings,
   const before = {
     hint: await hint(workbench),
     settings: await userSettings(),
-    files: await outcomes(vscode),
+    files: await settledOutcomes(vscode),
   };
   const panel = await refit(workbench, hub);
   await panel.getByRole('button', { name: 'Use this model' }).click();

@@ -28,9 +28,12 @@ export function fieldList(send: Send): View<readonly PanelField[]> {
 function fieldRow({ name, label, choices, example }: PanelField, send: Send): View<PanelField> {
   const id = `field-${name}`;
   const field = choices ? choiceField(id, choices) : textField(id, example);
-  field.addEventListener(choices ? 'change' : 'input', () =>
-    send({ type: 'change', name, text: field.value }),
-  );
+  /** Whether the last thing typed is still unknown to what was last shown: a state may have been on its way meanwhile. */
+  let isAhead = false;
+  field.addEventListener(choices ? 'change' : 'input', () => {
+    isAhead = true;
+    send({ type: 'change', name, text: field.value });
+  });
   const reading = element('span', { class: 'reading' });
   const problem = element('span', { class: 'problem', id: `${id}-problem` });
   const kind = element('span');
@@ -45,7 +48,8 @@ function fieldRow({ name, label, choices, example }: PanelField, send: Send): Vi
       element('div', { class: 'provenance', id: `${id}-origin` }, kind, ' ', origin, note),
     ),
     update(data) {
-      showText(field, data);
+      isAhead &&= !data.changed;
+      if (document.activeElement !== field || !isAhead) showText(field, data);
       field.classList.toggle('changed', data.changed);
       field.setAttribute('aria-invalid', String(data.problem !== undefined));
       field.setAttribute('aria-describedby', `${id}-problem ${id}-origin`);
