@@ -1,3 +1,4 @@
+import { machineCode } from '../quantity/machine-code';
 import type { TextRange } from '../card/text-range';
 
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
@@ -29,11 +30,11 @@ export function deviceCount(text: string, { start, end }: TextRange, name: strin
   const after = text.slice(end, end + LOOK);
   const cores = /^(?:cloud\s)?tpu/i.test(name) ? TPU_CORES.exec(after) : null;
   if (cores) return { count: Math.max(1, Number(cores[1]) / 2), start, end: end + cores[0].length };
-  const trail = AFTER.exec(after);
+  const trail = machineCode(AFTER).exec(after);
   const phraseEnd = end + (trail?.[0].length ?? 0);
-  const lead = BEFORE.exec(before);
+  const lead = machineCode(BEFORE).exec(before);
   if (lead) {
-    const nodes = Number(NODES.exec(before.slice(0, lead.index))?.[1] ?? 1);
+    const nodes = Number(machineCode(NODES).exec(before.slice(0, lead.index))?.[1] ?? 1);
     return {
       count: number(lead[1] ?? '') * nodes,
       start: start - (before.length - lead.index),

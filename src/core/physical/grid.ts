@@ -68,8 +68,9 @@ function isWithin(place: Place, country: Place | undefined): boolean {
 
 /** The longest names first at each word, so that "New York" is not "York". */
 function namedPlaces(text: string, known: ReadonlyMap<string, Place>): Place[] {
+  const between = isAscii(text) ? /[^A-Za-z\d]+/ : /[^\p{L}\p{M}\d]+/u;
   const words = text
-    .split(/[^\p{L}\p{M}\d]+/u)
+    .split(between)
     .filter((word) => word !== '')
     .slice(0, MAX_WORDS);
   const found: Place[] = [];
@@ -90,7 +91,13 @@ function isName(word: string, length: number): boolean {
   return length > 1 || word.length > 2 || word === word.toUpperCase();
 }
 
+/** Whether a text needs no classes of Unicode, which take longer to compile than all places take to read. */
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
 function squashed(place: string): string {
+  if (isAscii(place)) return place.toLowerCase().replace(/[^a-z\d]+/g, '');
   return place
     .normalize('NFD')
     .toLowerCase()

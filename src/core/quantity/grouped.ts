@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 
 /** Numbers that need no rounding for a reader. `Intl` would do them too, but its first use takes 7 ms. */
 const PLAIN = /^-?(\d{1,16})(?:\.\d{1,3})?$/;
-const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+const THOUSANDS = /\B(?=(?:\d{3}){1,5}$)/g;
 
 /**
  * A number for reading, with its thousands apart. The decimal point is YAML's in every language, since numbers are

@@ -1,3 +1,5 @@
+import { machineCode } from './machine-code';
+
 /** How exactly an amount is meant, from the words and signs before it. */
 export interface Hedge {
   readonly approximate: boolean;
@@ -13,8 +15,10 @@ const LOWER = '>=?|≥|⩾|&gt;|\\\\geq?|(?:more than|no less than|above|at leas
 /** All of them as the source of a case-insensitive regular expression. */
 export const HEDGE_WORDS = `(?:${APPROXIMATE}|${UPPER}|${LOWER})`;
 
-const endsIn = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words})[\\s*_\`$:]{0,4}$`, 'iu');
-const ENDS = { approximate: endsIn(APPROXIMATE), upper: endsIn(UPPER), lower: endsIn(LOWER) };
+const HEDGE = new RegExp(
+  `(?:^|[^\\p{L}])(?:(?<upper>${UPPER})|(?<lower>${LOWER})|(?<approximate>${APPROXIMATE}))[\\s*_\`$:]{0,4}$`,
+  'iu',
+);
 const HTML_TAG = /<\/?[a-z]+>[\s*_`$]{0,4}$/i;
 
 /** Enough for "approximately **"; looking no further keeps a long text linear. */
@@ -23,7 +27,8 @@ const LOOK_BACK = 24;
 /** Reads what stands directly before a number at `start`. */
 export function hedgeBefore(text: string, start: number): Hedge {
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
-  if (ENDS.upper.test(before)) return { approximate: false, bound: 'upper' };
-  if (ENDS.lower.test(before) && !HTML_TAG.test(before)) return { approximate: false, bound: 'lower' };
-  return { approximate: ENDS.approximate.test(before) };
+  const found = machineCode(HEDGE).exec(before)?.groups;
+  if (found?.['upper'] !== undefined) return { approximate: false, bound: 'upper' };
+  if (found?.['lower'] !== undefined && !HTML_TAG.test(before)) return { approximate: false, bound: 'lower' };
+  return { approximate: found?.['approximate'] !== undefined };
 }

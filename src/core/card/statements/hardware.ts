@@ -1,3 +1,4 @@
+import { machineCode } from '../../quantity/machine-code';
 import { findAccelerators } from '../../physical/accelerators';
 import { gridIntensity } from '../../physical/grid';
 import { type Passage, plainText } from './passage';
@@ -19,7 +20,7 @@ const MAX_LENGTH = 160;
 
 /** The machines that a passage names as those of the training. */
 export function hardwareIn(passage: Passage): HardwareStatement[] {
-  const labelled = HARDWARE_LABELS.test(passage.label);
+  const labelled = machineCode(HARDWARE_LABELS).test(passage.label);
   if (!labelled && (!TRAINING.test(passage.text) || NOT_THE_TRAINING.test(passage.text))) return [];
   if (NOT_THE_TRAINING.test(passage.label) || passage.context.some((text) => NOT_THE_TRAINING.test(text)))
     return [];
@@ -47,7 +48,7 @@ export function hardwareIn(passage: Passage): HardwareStatement[] {
 
 /** Where the computing ran: a labelled place, or one in brackets behind an amount ("1.71 KgCO2 (Singapore)"). */
 export function placeIn(passage: Passage): PlaceStatement[] {
-  if (PLACE_LABELS.test(passage.label)) {
+  if (machineCode(PLACE_LABELS).test(passage.label)) {
     const range = trimmed(passage);
     const text = plainText(passage.text);
     if (text === '' || text.length > MAX_LENGTH || PLACEHOLDER.test(text)) return [];

@@ -1,3 +1,4 @@
+import { machineCode } from '../../quantity/machine-code';
 import Big from 'big.js';
 import type { NumberContext } from '../../quantity/number-text';
 import { type TimeUnit, toHours } from '../../quantity/unit';
@@ -46,7 +47,7 @@ export function hoursIn(passage: Passage, numbers: NumberContext): HoursStatemen
         certainty: certainty * passage.certainty,
         quantity: { ...quantity, unit },
         hours: isSingle ? toHours(quantity.amount, unit) : undefined,
-        deviceHours: DEVICE_HOURS.test(passage.label) || DEVICE_HOURS.test(quote),
+        deviceHours: machineCode(DEVICE_HOURS).test(passage.label) || DEVICE_HOURS.test(quote),
         scope: scopeOfMention(mention),
       },
     ];

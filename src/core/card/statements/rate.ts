@@ -41,7 +41,7 @@ export function rateAfter(text: string, end: number): Rate | undefined {
   const after = text.slice(end, end + LOOK_AHEAD);
   const energy = machineCode(PER_ENERGY).exec(after)?.[1];
   if (energy !== undefined) return { per: 'energy', kilowattHours: divisor(energy.toLowerCase()) };
-  const match = PER.exec(after);
+  const match = machineCode(PER).exec(after);
   if (!match) return undefined;
   for (const word of (match[2] ?? '').split(/\s/)) {
     const divisor = DIVISORS.find(([, words]) => words.test(word))?.[0];

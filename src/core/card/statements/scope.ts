@@ -1,3 +1,4 @@
+import { machineCode } from '../../quantity/machine-code';
 import type { Mention } from './mention';
 import type { Scope } from './statement';
 
@@ -27,7 +28,7 @@ const SCOPES: readonly (readonly [Scope, RegExp])[] = [
 
 /** The scope that a text names; `unknown` where it names none. */
 export function scopeOf(text: string): Scope {
-  return SCOPES.find(([, words]) => words.test(text))?.[0] ?? 'unknown';
+  return SCOPES.find(([, words]) => machineCode(words).test(text))?.[0] ?? 'unknown';
 }
 
 /** What hangs on an amount from behind: "for training", "in total", "during evaluation". */
