@@ -7,5 +7,11 @@ export {
   decompressSnappy,
   decompressZstd,
 } from 'hyparquet-compressors';
-export { parquetHeader } from 'hyparquet/src/column.js';
-export { getMaxDefinitionLevel, getMaxRepetitionLevel, getSchemaPath } from 'hyparquet/src/schema.js';
+export { parquetHeader, readPage } from 'hyparquet/src/column.js';
+export { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+export {
+  getMaxDefinitionLevel,
+  getMaxRepetitionLevel,
+  getSchemaPath,
+  isFlatColumn,
+} from 'hyparquet/src/schema.js';

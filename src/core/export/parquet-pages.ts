@@ -1,4 +1,11 @@
-import type { ColumnMetaData, CompressionCodec, Compressors, SchemaTree } from 'hyparquet';
+import type {
+  ColumnMetaData,
+  CompressionCodec,
+  Compressors,
+  DataReader,
+  PageHeader,
+  SchemaTree,
+} from 'hyparquet';
 import * as l10n from '@vscode/l10n';
 import type { ParquetLibrary } from './platform';
 
@@ -18,13 +25,16 @@ export interface ColumnFacts {
   readonly rows: number;
 }
 
-interface Page {
+/** A page whose header was looked at, but not yet what is in it. */
+export interface Page {
+  readonly header: PageHeader;
+  /** Where its bytes begin in those of the column. */
+  readonly start: number;
   readonly bytes: Uint8Array;
   readonly unpackedBytes: number;
+  /** For a dictionary its entries, else rows of the column. */
   readonly values: number;
 }
-
-type PageHeader = ReturnType<ParquetLibrary['parquetHeader']>;
 
 /**
  * Looks at the pages of a column before the library reads them. A library that believes all they say does not come
@@ -65,38 +75,51 @@ export class ParquetPages {
    * @param chunk the bytes of the column in one row group
    * @throws {Error} where a page claims what cannot be
    */
-  check(chunk: ArrayBuffer, { meta, schemaPath, rows }: ColumnFacts): void {
-    const definition = this.library.getMaxDefinitionLevel([...schemaPath]);
-    const repetition = this.library.getMaxRepetitionLevel([...schemaPath]);
-    const most = repetition === 0 ? rows : Number(meta.num_values);
-    if (repetition === 0 && Number(meta.num_values) > rows)
-      throw new Error(l10n.t('a column has more values than rows'));
+  checkAll(chunk: ArrayBuffer, facts: ColumnFacts): void {
     const reader = { view: new DataView(chunk), offset: 0 };
-    while (reader.offset < chunk.byteLength - 1) {
-      const header = this.library.parquetHeader(reader);
-      const start = reader.offset;
-      const packedBytes = size(header.compressed_page_size, 'size', chunk.byteLength - start);
-      const unpackedBytes = size(header.uncompressed_page_size, 'unpacked size', MOST_PAGE_BYTES);
-      reader.offset += packedBytes;
-      const bytes = new Uint8Array(chunk, start, packedBytes);
-      if (header.type === 'DICTIONARY_PAGE') {
-        size(header.dictionary_page_header?.num_values, 'number of values', most);
-        continue;
-      }
-      const values = size(
-        (header.data_page_header ?? header.data_page_header_v2)?.num_values,
-        'number of values',
-        most,
-      );
-      this.#checkLevels({ bytes, unpackedBytes, values }, header, { meta, definition, repetition });
+    for (let page = this.next(reader, facts); page !== undefined; page = this.next(reader, facts)) {
+      this.check(page, facts);
     }
   }
 
+  /**
+   * Looks at the header of the next page of a column.
+   *
+   * @param reader the bytes of the column; it is moved behind the page
+   * @returns undefined behind the last page
+   * @throws {Error} where the header claims what cannot be
+   */
+  next(reader: DataReader, { meta, schemaPath, rows }: ColumnFacts): Page | undefined {
+    const { buffer, byteLength } = reader.view;
+    if (reader.offset >= byteLength - 1) return undefined;
+    const isFlat = this.library.getMaxRepetitionLevel([...schemaPath]) === 0;
+    if (isFlat && Number(meta.num_values) > rows)
+      throw new Error(l10n.t('a column has more values than rows'));
+    const header = this.library.parquetHeader(reader);
+    const start = reader.offset;
+    const packedBytes = size(header.compressed_page_size, 'size', byteLength - start);
+    const unpackedBytes = size(header.uncompressed_page_size, 'unpacked size', MOST_PAGE_BYTES);
+    reader.offset += packedBytes;
+    const most = isFlat ? rows : Number(meta.num_values);
+    const values = size(partOf(header)?.num_values, 'number of values', most);
+    const bytes = new Uint8Array(buffer, reader.view.byteOffset + start, packedBytes);
+    return { header, start, bytes, unpackedBytes, values };
+  }
+
+  /** Checks what is in a page. @throws {Error} where it claims what cannot be */
+  check(page: Page, { meta, schemaPath }: ColumnFacts): void {
+    if (page.header.type === 'DICTIONARY_PAGE') return;
+    const definition = this.library.getMaxDefinitionLevel([...schemaPath]);
+    const repetition = this.library.getMaxRepetitionLevel([...schemaPath]);
+    this.#checkLevels(page, { meta, definition, repetition });
+  }
+
   #checkLevels(
-    { bytes, unpackedBytes, values }: Page,
-    { data_page_header: first, data_page_header_v2: second }: PageHeader,
+    { header, bytes, unpackedBytes, values }: Page,
     { meta, definition, repetition }: { meta: ColumnMetaData; definition: number; repetition: number },
   ): void {
+    const first = header.type === 'DATA_PAGE' ? header.data_page_header : undefined;
+    const second = header.type === 'DATA_PAGE_V2' ? header.data_page_header_v2 : undefined;
     if (first !== undefined) {
       const page = new Runs(this.#unpack(bytes, unpackedBytes, meta.codec), values);
       if (repetition > 0) page.skipPrefixed(widthOf(repetition));
@@ -133,8 +156,12 @@ export class ParquetPages {
     return unpacked;
   }
 
+  /** Mostly it is asked for once, so it is let go of at once. */
   #known(packed: Uint8Array): Uint8Array | undefined {
-    return this.#kept.find((page) => isSame(page.packed, packed))?.unpacked;
+    const at = this.#kept.findIndex((page) => isSame(page.packed, packed));
+    const [known] = at < 0 ? [] : this.#kept.splice(at, 1);
+    this.#keptBytes -= known?.unpacked.length ?? 0;
+    return known?.unpacked;
   }
 }
 
@@ -190,6 +217,18 @@ class Runs {
   }
 }
 
+/** The part of a header that the library goes by: a header may have others, which say something else. */
+function partOf(header: PageHeader): { readonly num_values: number } | undefined {
+  switch (header.type) {
+    case 'DICTIONARY_PAGE':
+      return header.dictionary_page_header;
+    case 'DATA_PAGE':
+      return header.data_page_header;
+    default:
+      return header.data_page_header_v2;
+  }
+}
+
 /** What a header counts, each with what is said where it cannot be so. */
 const IMPOSSIBLE = {
   size: (value: string) => l10n.t('a page has the size {0}, which cannot be', value),
@@ -218,6 +257,7 @@ function widthOf(most: number): number {
   return 32 - Math.clz32(most);
 }
 
+/** Whether it is the same place in memory: a column is read from the very bytes that were looked at. */
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  return a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.length === b.length;
 }

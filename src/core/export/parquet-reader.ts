@@ -1,4 +1,4 @@
-import type { Compressors, DecodedArray, FileMetaData, RowGroup, SchemaTree } from 'hyparquet';
+import type { Compressors, FileMetaData, RowGroup, SchemaTree } from 'hyparquet';
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../card/excerpt';
 import type { ColumnMap } from '../refit/column-map';
@@ -7,6 +7,7 @@ import { DAY } from '../refit/instant-text';
 import { descend, ValueRecord } from '../refit/record-view';
 import { RefitCancelled, RefitError } from '../refit/refit-error';
 import { splitPath } from './json-record';
+import { type Cells, ParquetColumn } from './parquet-column';
 import { openParquetFile, type ParquetFile } from './parquet-file';
 import { ParquetPages } from './parquet-pages';
 import type { NativeBytes } from './native-bytes';
@@ -114,22 +115,22 @@ async function readRows(reading: ParquetReading, map: ColumnMap, sink: RecordSin
   const groups = metadata.row_groups.filter(({ num_rows: rows }) => rows > 0n);
   for (const [index, { rowStart, rowEnd }] of scan.ranges.entries()) {
     const group = groups[index];
-    await checkColumns(reading, group, record.columns);
-    for (const column of record.columns.filter((name) => isNarrow(group, name))) {
+    const inParts = await loadColumns(reading, group, record);
+    for (const column of inParts.filter((name) => isNarrow(group, name))) {
       // The scan keeps what it has read of a column, and cuts the windows out of it.
       await scan.readColumn({ column, rowStart, rowEnd });
-      sink.advanced(parquet.consumed);
     }
+    sink.advanced(parquet.consumed);
     for (let start = rowStart; start < rowEnd; start += WINDOW) {
       const end = Math.min(rowEnd, start + WINDOW);
-      for (const column of record.columns) {
-        const cells = await scan.readColumn({ column, rowStart: start, rowEnd: end });
-        if (cells.length !== end - start)
+      for (const column of inParts) {
+        const values = await scan.readColumn({ column, rowStart: start, rowEnd: end });
+        if (values.length !== end - start)
           throw new Error(l10n.t('{0} has fewer values than the file has rows', column));
-        record.load(column, cells);
+        record.load(column, { at: (row): unknown => values[row - (start - rowStart)] });
       }
-      for (let row = 0; row < end - start; row++) {
-        record.row = row;
+      for (let row = start; row < end; row++) {
+        record.row = row - rowStart;
         sink.add(record);
       }
       sink.advanced(parquet.consumed);
@@ -150,19 +151,41 @@ function checkRows({ row_groups: groups }: FileMetaData, { bytes }: ExportFile):
   }
 }
 
-async function checkColumns(
-  { library, metadata, pages, parquet }: ParquetReading,
+/**
+ * Loads the columns of a row group that have no parts, and looks at the pages of the others.
+ *
+ * @returns the columns in parts, which the scan reads
+ */
+async function loadColumns(
+  { library, metadata, pages, parquet, parsers }: ParquetReading,
   group: RowGroup | undefined,
-  columns: readonly string[],
-): Promise<void> {
+  record: ParquetRecord,
+): Promise<string[]> {
+  const inParts = new Set(record.columns);
   for (const { meta_data: meta } of group?.columns ?? []) {
-    if (group === undefined || meta === undefined || !columns.includes(meta.path_in_schema[0] ?? ''))
-      continue;
+    const [column = ''] = meta?.path_in_schema ?? [];
+    if (group === undefined || meta === undefined || !record.columns.includes(column)) continue;
     const start = Number(meta.dictionary_page_offset ?? meta.data_page_offset);
     const chunk = await parquet.slice(start, start + Number(meta.total_compressed_size));
     const schemaPath = library.getSchemaPath(metadata.schema, meta.path_in_schema);
-    pages.check(chunk, { meta, schemaPath, rows: Number(group.num_rows) });
+    const facts = { meta, schemaPath, rows: Number(group.num_rows) };
+    if (!library.isFlatColumn(schemaPath)) {
+      pages.checkAll(chunk, facts);
+      continue;
+    }
+    const decoder = {
+      pathInSchema: meta.path_in_schema,
+      type: meta.type,
+      element: schemaPath[1]?.element ?? { name: column },
+      schemaPath,
+      codec: meta.codec,
+      compressors: pages.compressors,
+      parsers: { ...library.DEFAULT_PARSERS, ...parsers },
+    };
+    record.load(column, new ParquetColumn(chunk, library, pages, facts, decoder));
+    inParts.delete(column);
   }
+  return [...inParts];
 }
 
 function isNarrow(group: RowGroup | undefined, column: string): boolean {
@@ -181,12 +204,12 @@ function momentColumns(schema: SchemaTree): Set<string> {
   return new Set(moments.map(({ element }) => element.name));
 }
 
-/** A row of the window that is loaded. */
+/** A row of the row group that is loaded. */
 class ParquetRecord extends ValueRecord {
   row = 0;
   /** The top-level columns that are read. */
   readonly columns: string[];
-  readonly #cells: (DecodedArray | undefined)[] = FIELDS.map(() => undefined);
+  readonly #cells: (Cells | undefined)[] = FIELDS.map(() => undefined);
   readonly #places: readonly ({ readonly column: string; readonly inside: readonly string[] } | null)[];
 
   constructor(
@@ -204,21 +227,21 @@ class ParquetRecord extends ValueRecord {
     this.columns = [...new Set(this.#places.flatMap((place) => (place === null ? [] : [place.column])))];
   }
 
-  load(column: string, data: DecodedArray): void {
+  load(column: string, cells: Cells): void {
     for (const [slot, place] of this.#places.entries()) {
-      if (place?.column === column) this.#cells[slot] = data;
+      if (place?.column === column) this.#cells[slot] = cells;
     }
   }
 
   protected override cell(slot: number): unknown {
-    const value: unknown = this.#cells[slot]?.[this.row];
+    const value: unknown = this.#cells[slot]?.at(this.row);
     const inside = this.#places[slot]?.inside ?? [];
     if (inside.length > 0) return descend(value, inside);
     return typeof value === 'number' && this.#isMoment(slot) ? new Date(value) : value;
   }
 
   override instant(slot: number): number {
-    const value: unknown = this.#cells[slot]?.[this.row];
+    const value: unknown = this.#cells[slot]?.at(this.row);
     return typeof value === 'number' && this.#isMoment(slot) ? value : super.instant(slot);
   }
 
