@@ -22,7 +22,7 @@ export async function ignoredFiles(
   // Outer folders first.
   const sorted = files.sort((a, b) => a.path.length - b.path.length);
   const lists = await Promise.all(
-    sorted.map(async (uri) => ignoreList(pathIn(folder, uri).replace(/[^/]*$/, ''), await linesOf(uri))),
+    sorted.map(async (uri) => ignoreList(folderOf(pathIn(folder, uri)), await linesOf(uri))),
   );
   const config = projectConfigOf(folder.uri);
   return (uri) => {
@@ -33,6 +33,11 @@ export async function ignoredFiles(
 
 function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
   return uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
+}
+
+/** The folder that a file lies in, with the slash behind it; empty at the top. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** None where the file cannot be read. */

@@ -17,7 +17,7 @@ export function rulePage(rule: RuleId): RulePage {
   return {
     markdown: page
       .replaceAll(/ · \[all rules\]\(index\.md\)/g, '')
-      .replaceAll(/\[([^\]\n]*)\]\((?!https:)[^)\n]*\)/g, '$1'),
-    source: /\]\((https:[^)\s]+)\)/.exec(page)?.[1],
+      .replaceAll(/\[([^[\]\n]*)\]\((?!https:)[^()\n]*\)/g, '$1'),
+    source: /\]\((https:[^()\s]+)\)/.exec(page)?.[1],
   };
 }

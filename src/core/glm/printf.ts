@@ -56,7 +56,7 @@ function signOf(value: number): string {
 }
 
 function withoutTrailingZeros(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return text.includes('.') ? text.replace(/(?:\.|(?<![.0]))0+$/, '') : text;
 }
 
 function notFinite(value: number): string {

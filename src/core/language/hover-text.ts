@@ -16,7 +16,7 @@ const EXAMPLE = 'Example:\n\n';
 export function readableHover(markdown: string, hovered: string): string {
   const [alternatives = '', values = ''] = markdown.split(VALUES);
   const described = alternatives.replaceAll(EXAMPLE, `${l10n.t('Example:')}\n\n`);
-  const descriptions = new Set(described.trim().split(/\s*\|\|\s*/));
+  const descriptions = new Set(described.split('||').map((description) => description.trim()));
   const lines = values.split('\n').filter((line) => line.startsWith('* '));
   const bare = hovered.replace(/^(["'])(.*)\1$/, '$2');
   const explained = lines.find(

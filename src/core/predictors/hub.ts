@@ -54,7 +54,7 @@ export function hubLookUp<Signal>(host: HubHost<Signal>, options: HubOptions = {
   const kept = new Map<string, { answer: Promise<HubAnswer>; until: number }>();
   const get = async (path: string): Promise<HubResponse> => {
     const headers = { accept: 'application/json' };
-    const url = `${endpoint.replace(/\/+$/, '')}/api/${path}`;
+    const url = `${endpoint.replace(/(?<!\/)\/+$/, '')}/api/${path}`;
     try {
       return await host.fetch(url, { signal: host.timeout(timeout), headers });
     } catch {

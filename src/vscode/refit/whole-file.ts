@@ -32,7 +32,7 @@ async function throughTemporary(
     await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
   } catch (error) {
     await remove();
-    const reason = error instanceof Error ? error.message.replace(/\.+$/, '') : String(error);
+    const reason = error instanceof Error ? error.message.replace(/(?<!\.)\.+$/, '') : String(error);
     const message = vscode.l10n.t('{0} cannot be written: {1}.', target.fsPath, reason);
     throw new Error(message, { cause: error });
   }

@@ -101,9 +101,9 @@ function underLabel<D extends Dimension>(
 /** The value of a label that is one number and at most a note: "25.4476", "~ 12 (estimated)", "0.1 (see below)". */
 function bareNumber(text: string, numbers: NumberContext): QuantityReading | undefined {
   if (text.length > 200) return undefined;
-  const value = text.replace(/[*_`\s]+$/, '');
+  const value = text.replace(/(?<![*_`\s])[*_`\s]+$/, '');
   const reading =
-    parseQuantity(value, numbers) ?? parseQuantity(value.replace(/\s*\([^()]*\)\.?$/, ''), numbers);
+    parseQuantity(value, numbers) ?? parseQuantity(value.replace(/(?<!\s)\s*\([^()]*\)\.?$/, ''), numbers);
   return reading?.unit === undefined ? reading : undefined;
 }
 

@@ -34,7 +34,7 @@ export function sizeInName(name: string): NamedSize | undefined {
 }
 
 function sizeOfWord(word: string): NamedSize | undefined {
-  const lower = word.toLowerCase().replace(/\.+$/, '');
+  const lower = word.toLowerCase().replace(/(?<!\.)\.+$/, '');
   if (BLOOM_SIZE.test(word))
     return { value: Number(lower.replace('b', '.')) * 1e9, text: word, experts: false };
   const experts = EXPERTS.exec(lower);

@@ -71,7 +71,7 @@ function sizeAround(
 /** A number without unit is a size only where it is large, or called a count. */
 function valueOf(match: RegExpExecArray, mayBeBare: boolean): number | undefined {
   const [, digits = '', unit] = match;
-  const value = parseSize(`${digits.replace(/[.,_]+$/, '')}${unit ?? ''}`);
+  const value = parseSize(`${digits.replace(/(?<![.,_])[.,_]+$/, '')}${unit ?? ''}`);
   if (value === undefined || (unit === undefined && (!mayBeBare || value < LEAST_BARE))) return undefined;
   return value;
 }
