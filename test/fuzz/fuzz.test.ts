@@ -55,6 +55,14 @@ describe('what long runs have found stays mended', () => {
       'the text, the energy and the declared amount are each at odds with another',
       '---\nco2_eq_emissions:\n  emissions: 0.08\n  source: CodeCarbon\n---\n\n- **Emissions:** 0.08 KgCO2 (Singapore)\n- **Total Energy Consumption:** 0.16e3 kWh\n',
     ],
+    [
+      'an amount that no unit explains, which each fix would make another unit of',
+      '---\nco2_eq_emissions:\n  emissions: 5e-324\n---\n\n- **Energy**: 139.7452 kWh\n- **CO₂ Emissions**: 90.834 kg CO₂eq\n',
+    ],
+    [
+      'a field whose end the two readers of YAML see at different places',
+      '---\nemissions: 37.2\ntraining_type: &b fine-tuning: {a: b}\n\ntags: [moths]\n---\n',
+    ],
     ['a last text that keeps its blank lines', '---\nnotes: |+\n \n\n---\n\n# Lichen\n'],
   ])('%s', (_what, text) => {
     expect(() => keepsPromises(text)).not.toThrow();

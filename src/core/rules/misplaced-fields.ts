@@ -64,7 +64,20 @@ export function indentFields(card: Card, fields: readonly MisplacedField[]): Tex
   const { emissions, metadata } = readCard(applyEdits(card.text, all));
   const isMapping = metadata?.problem === undefined && emissions?.shape === 'mapping';
   const keptAll = emissions?.fields.every(({ value }, index) => isKept(value, card, fields[index]));
-  return isMapping && emissions.fields.length === fields.length && keptAll === true ? all : undefined;
+  const isMeant = isMapping && emissions.fields.length === fields.length && keptAll === true;
+  return isMeant && keepsOthers(card, fields, metadata?.values ?? {}) ? all : undefined;
+}
+
+/** Where the two readers of YAML differ on the end of a field, its indent would take the next key along. */
+function keepsOthers(
+  { metadata }: Card,
+  fields: readonly MisplacedField[],
+  mended: Readonly<Record<string, unknown>>,
+): boolean {
+  const moved = new Set([EMISSIONS_KEY, ...fields.map(({ key }) => key)]);
+  return Object.entries(metadata?.values ?? {}).every(
+    ([key, value]) => moved.has(key) || sameValue(value, mended[key]),
+  );
 }
 
 function isKept(value: unknown, card: Card, field: MisplacedField | undefined): boolean {
