@@ -92,22 +92,30 @@ const translationApart = {
   },
 };
 
-/** Libraries that few cards need are evaluated with their first call, which is a fifth of what loading the core takes. */
-const whenCalled = {
-  name: 'when-called',
+/** Libraries that few cards need: one file, which is loaded with the first call of one of them. */
+const rareLibraries = [
+  'ignore',
+  'picomatch/posix',
+  '@stdlib/stats-base-dists-normal-cdf',
+  '@stdlib/stats-base-dists-normal-quantile',
+];
+const rareLibrariesChunk = rareLibraries.map((name) => `exports['${name}'] = require('${name}');`).join('\n');
+const rareLibrariesApart = {
+  name: 'rare-libraries-apart',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(picomatch\/posix|ignore|@stdlib\/stats-.*)$/ }, ({ path, kind, resolveDir }) =>
-      kind === 'import-statement' && resolveDir.startsWith(join(root, 'src'))
-        ? { path, namespace: 'when-called' }
-        : undefined,
+    onResolve({ filter: /^[\w@]/ }, ({ path }) =>
+      rareLibraries.includes(path) ? { path, namespace: 'rare' } : undefined,
     );
-    onLoad({ filter: /^/, namespace: 'when-called' }, ({ path }) => ({
-      contents: `const library = () => require('${path}');
+    onResolve({ filter: /^\.\/rare-libraries\.js$/, namespace: 'rare' }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    onLoad({ filter: /^/, namespace: 'rare' }, ({ path }) => ({
+      contents: `const library = () => require('./rare-libraries.js')['${path}'];
         export default new Proxy(library, {
           apply: (_, self, values) => library()(...values),
           get: (_, name) => library()[name],
         });`,
-      resolveDir: root,
     }));
   },
 };
@@ -223,7 +231,7 @@ const product = [
       yamlApart,
       languageServerStubs,
       translationApart,
-      whenCalled,
+      rareLibrariesApart,
       withoutEval,
     ],
   },
@@ -234,6 +242,7 @@ const product = [
     outfile: 'dist/yaml.js',
     plugins: [languageServerStubs],
   },
+  { ...node, stdin: { contents: rareLibrariesChunk, resolveDir: root }, outfile: 'dist/rare-libraries.js' },
   {
     ...node,
     entryPoints: ['src/node/refit-worker.ts'],

@@ -26,6 +26,7 @@ const content = [
   'extension/dist/l10n.js',
   'extension/dist/language.js',
   'extension/dist/parquet-library.js',
+  'extension/dist/rare-libraries.js',
   'extension/dist/refit-engine.js',
   'extension/dist/refit-engine.js.LEGAL.txt',
   'extension/dist/refit-worker.js',
