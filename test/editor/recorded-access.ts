@@ -1,65 +1,112 @@
-import childProcess from 'node:child_process';
-import dgram from 'node:dgram';
-import dns from 'node:dns';
-import fs from 'node:fs';
-import http from 'node:http';
-import http2 from 'node:http2';
-import https from 'node:https';
-import net from 'node:net';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import tls from 'node:tls';
-import { extensions } from 'vscode';
+import { pathToFileURL } from 'node:url';
+import workerThreads, { type WorkerOptions } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import { type AccessKind, trapAccess } from './access-trap.mjs';
 
-/** What this extension has done since the recording began; VS Code's own ones do it in the same process. */
+/** What this extension has done since the recording began, in its host and in workers that it has started since. */
 export interface Recording {
   /** Programs that were started. */
   readonly programs: readonly string[];
-  /** Paths that were opened, listed or asked about. */
+  /** Paths that were opened, listed or asked about, by Node's modules or through VS Code. */
   readonly paths: readonly string[];
   /** What was connected to, asked for, or looked up by name. */
   readonly connections: readonly string[];
+  /** How many workers were started; what they did is known once the recording is stopped. */
+  workers(): number;
   stop(): void;
 }
 
-type Call = (this: unknown, ...given: unknown[]) => unknown;
-
-const STARTS = /^(?:spawn|exec|fork)/;
-const CONNECTS = /^(?:fetch|request|get|connect|createConnection|createSocket|lookup|resolve)/;
-const READS = /^(?:open|read|createReadStream|l?stat|realpath|access|exists)/;
-
 /**
- * Records each program that this extension starts, each path that it reads and each connection that it opens, in the Node
- * modules that all extensions share.
+ * Records each program that is started, each path that is read and each connection that is opened. VS Code and its other
+ * extensions do such things in the same process: they are left out where the stack shows them and nothing of this
+ * extension. What nobody can be seen to have done is this extension's.
  */
 export function recordAccess(): Recording {
-  const programs: string[] = [];
-  const paths: string[] = [];
-  const connections: string[] = [];
-  const networks = [net, net.Socket.prototype, tls, http, https, http2, dgram, dns, dns.promises];
-  const stops = [
-    record(childProcess, STARTS, programs),
-    record(fs, READS, paths),
-    record(fs.promises, READS, paths),
-    ...networks.map((network) => record(network, CONNECTS, connections)),
-    record({ fetch: globalThis.fetch }, CONNECTS, connections, globalThis),
-  ];
-  return { programs, paths, connections, stop: () => stops.forEach((stop) => stop()) };
+  const found: Readonly<Record<AccessKind, string[]>> = { program: [], path: [], connection: [] };
+  const stopTrap = trapAccess((kind, what, stack) => {
+    if (isOurs(stack)) found[kind].push(what);
+  });
+  const files = recordFileSystem(found.path);
+  const workers = recordWorkers((kind, what) => found[kind].push(what));
+  return {
+    programs: found.program,
+    paths: found.path,
+    connections: found.connection,
+    workers: () => workers.count(),
+    stop() {
+      stopTrap();
+      files.stop();
+      workers.stop();
+    },
+  };
 }
 
-/** Notes the first argument of each call to a function of the module whose name matches. Returns how to end it. */
-function record(module: object, names: RegExp, into: string[], owner = module): () => void {
-  const extension = extensions.getExtension('model-card-co2.model-card-co2');
+function extensionPath(): string {
+  const extension = vscode.extensions.getExtension('model-card-co2.model-card-co2');
   if (extension === undefined) throw new Error('The extension is not there.');
-  const bundles = join(extension.extensionPath, 'dist');
-  const originals = Object.entries(module).filter(
-    (entry): entry is [string, Call] => names.test(entry[0]) && typeof entry[1] === 'function',
-  );
-  for (const [name, original] of originals) {
-    const recorded: Call = function (...given) {
-      if (new Error().stack?.includes(bundles)) into.push(String(given[0]));
-      return original.apply(this, given);
-    };
-    Object.assign(owner, { [name]: Object.assign(recorded, original) });
+  return extension.extensionPath;
+}
+
+function isOurs(stack: string): boolean {
+  const frames = stack.split('\n').filter((line) => /[(\s](?:file:\/\/)?(?:\/|[a-z]:[\\/])/i.test(line));
+  const ours = ['dist', 'out'].map((folder) => join(extensionPath(), folder));
+  return frames.length === 0 || frames.some((frame) => ours.some((folder) => frame.includes(folder)));
+}
+
+/** VS Code's own file system, which the extension has instead of Node's. */
+function recordFileSystem(paths: string[]): { stop(): void } {
+  const { fs } = vscode.workspace;
+  const noted = (uri: vscode.Uri): vscode.Uri => {
+    paths.push(uri.fsPath);
+    return uri;
+  };
+  const recorded: Pick<vscode.FileSystem, 'readDirectory' | 'readFile' | 'stat'> = {
+    readDirectory: (uri) => fs.readDirectory(noted(uri)),
+    readFile: (uri) => fs.readFile(noted(uri)),
+    stat: (uri) => fs.stat(noted(uri)),
+  };
+  const former = Object.getOwnPropertyDescriptor(vscode.workspace, 'fs');
+  if (former === undefined) throw new Error('VS Code’s file system cannot be recorded.');
+  Object.defineProperty(vscode.workspace, 'fs', { value: { ...fs, ...recorded }, configurable: true });
+  return { stop: () => Object.defineProperty(vscode.workspace, 'fs', former) };
+}
+
+/** A worker has modules of its own, so it brings its own trap. */
+function recordWorkers(note: (kind: AccessKind, what: string) => void): {
+  count(): number;
+  stop(): void;
+} {
+  const { Worker } = workerThreads;
+  const folder = mkdtempSync(join(tmpdir(), 'model-card-notes-'));
+  const notes = join(folder, 'notes');
+  const trap = pathToFileURL(join(extensionPath(), 'test/editor/worker-trap.mjs')).href;
+  let count = 0;
+  class RecordedWorker extends Worker {
+    constructor(file: string | URL, options?: WorkerOptions) {
+      count++;
+      const env = { ...process.env, MODEL_CARD_CO2_NOTES: notes };
+      super(file, { ...options, env, execArgv: ['--import', trap] });
+    }
   }
-  return () => Object.assign(owner, Object.fromEntries(originals));
+  workerThreads.Worker = RecordedWorker;
+  return {
+    count: () => count,
+    stop() {
+      workerThreads.Worker = Worker;
+      for (const [kind, what] of readNotes(notes)) note(kind, what);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function readNotes(file: string): [AccessKind, string][] {
+  try {
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    return lines.map((line) => JSON.parse(line) as [AccessKind, string]);
+  } catch {
+    return [];
+  }
 }

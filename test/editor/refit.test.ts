@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { setup, suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { largeExport } from '../refit/large-export';
+import { acceptQuickPick, fileThere } from './accept-quick-pick';
 import { temporaryFolder } from './card-in-editor';
 import { waitUntil } from './wait-until';
 
@@ -13,15 +13,6 @@ const { commands, window, workspace, Uri } = vscode;
 function reports(): string[] {
   const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.map(({ label }) => label).filter((label) => label.startsWith('Refit from'));
-}
-
-/** Picks what a quick pick has selected, as soon as it is there; it announces itself with no event. */
-async function acceptQuickPick(done: Promise<unknown>): Promise<void> {
-  for (let attempt = 0; attempt < 40; attempt++) {
-    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    const isDone = await Promise.race([done.then(() => true), delay(250, false)]);
-    if (isDone) return;
-  }
 }
 
 suite('Refits', () => {
@@ -58,7 +49,7 @@ suite('Refits', () => {
     this.timeout(60_000);
     const target = Uri.file(join(folder.path, 'cards.csv'));
     void commands.executeCommand('modelCardCo2.exportWorkspaceCards', target);
-    await acceptQuickPick(fileThere(target));
+    await acceptQuickPick(fileThere(target.fsPath));
     const lines = (await readFile(target.fsPath, 'utf8')).split('\n');
     assert.equal(
       lines[0],
@@ -68,14 +59,3 @@ suite('Refits', () => {
     assert.deepEqual(ids, ['grams', 'kilograms', 'no-emissions', 'with-unit']);
   });
 });
-
-async function fileThere(file: vscode.Uri): Promise<void> {
-  for (;;) {
-    const isThere = await workspace.fs.stat(file).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return;
-    await delay(100);
-  }
-}
