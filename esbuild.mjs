@@ -242,7 +242,12 @@ const product = [
     outfile: 'dist/yaml.js',
     plugins: [languageServerStubs],
   },
-  { ...node, stdin: { contents: rareLibrariesChunk, resolveDir: root }, outfile: 'dist/rare-libraries.js' },
+  {
+    ...node,
+    stdin: { contents: rareLibrariesChunk, resolveDir: root },
+    outfile: 'dist/rare-libraries.js',
+    legalComments: 'external',
+  },
   {
     ...node,
     entryPoints: ['src/node/refit-worker.ts'],

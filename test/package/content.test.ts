@@ -27,6 +27,7 @@ const content = [
   'extension/dist/language.js',
   'extension/dist/parquet-library.js',
   'extension/dist/rare-libraries.js',
+  'extension/dist/rare-libraries.js.LEGAL.txt',
   'extension/dist/refit-engine.js',
   'extension/dist/refit-engine.js.LEGAL.txt',
   'extension/dist/refit-worker.js',
