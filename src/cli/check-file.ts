@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { type Card, readCard } from '../core/card/card';
 import { applyEdits } from '../core/card/text-range';
 import { checkCard, type CheckOptions, type CheckResult } from '../core/rules/check-card';
@@ -18,7 +18,7 @@ export async function checkFile(file: string, project: Project, fix: boolean): P
   const { facts, prediction } = await lookAround(card, file, predictorsOf(path));
   const options = { severities, facts, path };
   const checked = { card, result: checkCard(card, options), fixed: [] };
-  const { result, fixed, card: current } = fix && isFile ? await fixCard(checked, file, options) : checked;
+  const { result, fixed, card: current } = fix && isFile ? fixCard(checked, file, options) : checked;
   return {
     file,
     card: current,
@@ -40,7 +40,7 @@ interface Checked {
 }
 
 /** A fix can uncover another (a list becomes a mapping, whose value has a unit), so it goes on while something changes. */
-async function fixCard(checked: Checked, file: string, options: CheckOptions): Promise<Checked> {
+function fixCard(checked: Checked, file: string, options: CheckOptions): Checked {
   let current = checked;
   for (let round = 0; round < 5; round += 1) {
     const { findings } = current.result;
@@ -53,6 +53,6 @@ async function fixCard(checked: Checked, file: string, options: CheckOptions): P
     const card = readCard(applyEdits(text, fixAllEdits(findings, false)));
     current = { card, result: checkCard(card, options), fixed: [...current.fixed, ...applied] };
   }
-  if (current.card.text !== checked.card.text) await writeFile(file, current.card.text);
+  if (current.card.text !== checked.card.text) writeFileSync(file, current.card.text);
   return current;
 }

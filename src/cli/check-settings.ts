@@ -26,14 +26,14 @@ export interface ReadSettings {
 }
 
 /** @throws UsageError for an unknown rule, a wrong severity, and whatever is wrong in the configuration */
-export async function readCheckSettings(
+export function readCheckSettings(
   paths: readonly string[],
   { rule, exclude, ignore, config }: CheckSettings,
-): Promise<ReadSettings> {
+): ReadSettings {
   const customizations = rule.map(readRule);
   const unwanted = paths.filter((path) => path.startsWith('!'));
   const excluded = excludedBy([...exclude, ...unwanted.map((path) => path.slice(1))]);
-  const project = withRules(await readProject(config), customizations);
+  const project = withRules(readProject(config), customizations);
   const root = addressOf(project.root, '/');
   return {
     project,

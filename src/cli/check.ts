@@ -47,7 +47,7 @@ function collect(value: string, collected: readonly string[]): string[] {
 
 async function check(paths: readonly string[], options: Options): Promise<void> {
   const { format, fix, color } = options;
-  const { project, search, wanted } = await readCheckSettings(paths, options);
+  const { project, search, wanted } = readCheckSettings(paths, options);
   const { env, stdout } = process;
   const report = formats[format]({ coloured: isColoured(color, env, stdout.isTTY) });
   let exitCode = 0;

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { ModelFileError } from '../core/glm/model-file';
 import { NoMatchError } from '../node/cards/find-cards';
+import { FolderError } from '../node/files/read-small-file';
 import { checkCommand } from './check';
 import { printable } from './formats/printable';
 import { predictCommand } from './predict';
@@ -10,6 +11,9 @@ import { UsageError } from './usage-error';
 
 /** Exit codes: 0 clean, 1 findings of severity warning or worse, 2 usage or I/O. */
 const FAILURE = 2;
+
+/** Errors whose message says all that is needed; others are our mistakes, and their stack helps to mend them. */
+const FOR_THE_USER = [UsageError, ModelFileError, NoMatchError, FolderError];
 
 const program = new Command('model-card-co2')
   .description('Checks the CO₂ emissions in Hugging Face model cards, and predicts them.')
@@ -32,9 +36,7 @@ program.parseAsync().catch((error: unknown) => {
   process.exitCode = FAILURE;
 });
 
-/** Errors whose message says all that is needed; others are our mistakes, and their stack helps to mend them. */
 function isForTheUser(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof ModelFileError || error instanceof NoMatchError)
-    return true;
+  if (FOR_THE_USER.some((kind) => error instanceof kind)) return true;
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }

@@ -1,14 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readCard } from '../core/card/card';
-import { type EmissionsModel, readModelFile } from '../core/glm/model-file';
+import { type EmissionsModel, readModelFile, refuseLargeModelFile } from '../core/glm/model-file';
 import { paperModel } from '../core/glm/paper-model';
 import { type CardPrediction, predictCard } from '../core/prediction/predict-card';
 import type { Predictor, PredictorSettings } from '../core/predictors/predictor';
 import { formatMass } from '../core/quantity/format-mass';
 import { readCardFile } from '../node/cards/read-card-file';
+import { readSmallFile } from '../node/files/read-small-file';
 import { readRepository } from '../node/repository/read-repository';
+import { printable } from './formats/printable';
 import { UsageError } from './usage-error';
 
 interface Options extends PredictorSettings {
@@ -33,12 +35,17 @@ export function predictCommand(): Command {
         .default('text'),
     )
     .action(async (path: string | undefined, { model: modelFile, format, ...settings }: Options) => {
-      const model = modelFile === undefined ? paperModel : readModelFile(await readFile(modelFile, 'utf8'));
+      const model = modelFile === undefined ? paperModel : readModel(modelFile);
       const predicted = await predictPath(path, model, settings);
       if (predicted.prediction === undefined)
         throw new UsageError(predicted.missing.map(({ message }) => message).join(' '));
       process.stdout.write(format === 'json' ? asJson(predicted, model) : asText(predicted, model));
     });
+}
+
+/** Links are followed, and pipes are read: the user has named the file. */
+function readModel(file: string): EmissionsModel {
+  return readModelFile(readSmallFile(file, refuseLargeModelFile).toString('utf8'));
 }
 
 function count(value: string): number {
@@ -110,5 +117,6 @@ function asText({ prediction, predictors, notes }: CardPrediction, model: Emissi
     ...warnings,
     ...notes,
   ];
-  return `${lines.join('\n')}\n`;
+  // Names of files and the model's title are of others' making.
+  return `${lines.map((line) => printable(line)).join('\n')}\n`;
 }

@@ -1,9 +1,14 @@
-import { existsSync } from 'node:fs';
-import { lstat, readFile } from 'node:fs/promises';
+import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { LineIndex } from '../core/card/line-index';
 import { CONFIG_FILE } from '../core/config/config-file';
-import { NO_CONFIG, type ProjectConfig, readProjectConfig } from '../core/config/project-config';
+import {
+  MAX_CONFIG_LENGTH,
+  NO_CONFIG,
+  type ProjectConfig,
+  readProjectConfig,
+} from '../core/config/project-config';
+import { readSmallFile } from '../node/files/read-small-file';
 import { repositoryFolders } from '../node/cards/repository-folders';
 import { UsageError } from './usage-error';
 
@@ -21,13 +26,11 @@ export interface Project {
  * @param file the file to read instead; false for none
  * @throws UsageError where something is wrong in it
  */
-export async function readProject(file: string | boolean): Promise<Project> {
+export function readProject(file: string | boolean): Project {
   const found = typeof file === 'string' ? file : file ? findConfig() : undefined;
   if (found === undefined) return { root: resolve('.'), config: NO_CONFIG };
-  if (typeof file !== 'string' && (await lstat(found)).isSymbolicLink()) {
-    throw new UsageError(`${found} is a link. Name the file itself with --config.`);
-  }
-  const text = await readFile(found, 'utf8');
+  if (typeof file !== 'string') refuseAlien(found);
+  const text = readSmallFile(found, (bytes) => refuseLarge(found, bytes)).toString('utf8');
   const { config, problems } = readProjectConfig(text);
   if (problems.length > 0) {
     const lines = new LineIndex(text);
@@ -38,6 +41,21 @@ export async function readProject(file: string | boolean): Promise<Project> {
     throw new UsageError(told.join('\n'));
   }
   return { root: dirname(resolve(found)), config };
+}
+
+/** What nobody has named has to be a file of its own: a link could lead anywhere, and a pipe never end. */
+function refuseAlien(found: string): void {
+  const stats = lstatSync(found);
+  if (stats.isSymbolicLink()) throw new UsageError(`${found} is a link. Name the file itself with --config.`);
+  if (!stats.isFile()) throw new UsageError(`${found} is no file. Remove it, or use --no-config.`);
+}
+
+function refuseLarge(found: string, bytes: number): void {
+  if (bytes > MAX_CONFIG_LENGTH) {
+    throw new UsageError(
+      `${found} has more than ${MAX_CONFIG_LENGTH / 1024} KB, too much for a configuration.`,
+    );
+  }
 }
 
 /** The path of a card as the configuration names it: relative to its folder, with `/`. */

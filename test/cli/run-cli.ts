@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+/** The built command line. */
+export const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
 export interface CliResult {
   readonly code: number | null;

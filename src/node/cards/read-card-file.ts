@@ -1,5 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { type Card, MAX_CARD_LENGTH, readCard, refusedCard } from '../../core/card/card';
+import { readSmallFile } from '../files/read-small-file';
+
+/** A card that is too large to be read. */
+class LargeCardError extends Error {}
 
 /**
  * Reads a card from disk. Too large a file is refused by its size, before it is read; one that is not UTF-8 is refused
@@ -8,10 +11,22 @@ import { type Card, MAX_CARD_LENGTH, readCard, refusedCard } from '../../core/ca
  * It waits for the disk: through Node's pool of threads thousands of small files take five times as long.
  */
 export function readCardFile(file: string): Card {
-  const { size } = statSync(file);
-  if (size > MAX_CARD_LENGTH)
-    return refusedCard('', `${file} has ${Math.round(size / 1024 / 1024)} MB, too much for a model card.`);
-  return decodeCard(readFileSync(file));
+  try {
+    return decodeCard(readSmallFile(file, refuseLargeCard));
+  } catch (error) {
+    if (error instanceof LargeCardError) return largeCard('This file');
+    throw error;
+  }
+}
+
+function refuseLargeCard(bytes: number): void {
+  if (bytes > MAX_CARD_LENGTH) throw new LargeCardError();
+}
+
+/** What comes of more bytes than a card has. @param source where they are from, as it begins a sentence */
+export function largeCard(source: string): Card {
+  const most = MAX_CARD_LENGTH / 1024 / 1024;
+  return refusedCard('', `${source} has more than ${most} MB, too much for a model card.`);
 }
 
 /** A card from its bytes. */

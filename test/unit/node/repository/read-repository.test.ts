@@ -130,7 +130,7 @@ describe('files that are not what their names say', () => {
       ['model.gguf', 'The header of model.gguf was not used: it does not begin as a GGUF file does.'],
       [
         'model.safetensors',
-        'The header of model.safetensors was not used: it announces a header of 9223372036854775808 bytes in a file of 10 bytes.',
+        'The header of model.safetensors was not used: it announces a header of 9223372036854775808 bytes in a file of 10 bytes (is it safetensors, and the download complete?).',
       ],
     ]);
   });
