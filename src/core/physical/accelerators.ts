@@ -35,7 +35,8 @@ const SERIES: Readonly<Record<string, string>> = {
   GTX: '(?:GTX|GeForce)[\\s_-]?',
 };
 
-let table: { readonly forms: ReadonlyMap<string, Forms>; readonly pattern: RegExp } | undefined;
+/** The figures of each name as the tables have them, which are read for what a text names. */
+let table: { readonly figures: ReadonlyMap<string, string>; readonly pattern: RegExp } | undefined;
 
 /** The accelerators that a text names, in order, each with how many of them. Linear in the text. */
 export function findAccelerators(text: string): Accelerator[] {
@@ -43,7 +44,7 @@ export function findAccelerators(text: string): Accelerator[] {
   const found: Accelerator[] = [];
   for (const match of text.matchAll(table.pattern)) {
     const name = match[0];
-    const forms = lookUp(table.forms, squashed(name));
+    const forms = lookUp(table.figures, squashed(name));
     if (forms === undefined) continue;
     const range = { start: match.index, end: match.index + name.length };
     const after = text.slice(range.end, range.end + 40);
@@ -70,24 +71,25 @@ export function accelerators(text: string): Accelerator[] {
 }
 
 /** "GeForce 3090" leaves the series to the reader. */
-function lookUp(forms: ReadonlyMap<string, Forms>, name: string): Forms | undefined {
-  return forms.get(name) ?? forms.get(`RTX${name}`) ?? forms.get(`GTX${name}`);
+function lookUp(figures: ReadonlyMap<string, string>, name: string): Forms | undefined {
+  const found = figures.get(name) ?? figures.get(`RTX${name}`) ?? figures.get(`GTX${name}`);
+  return found === undefined ? undefined : readForms(found);
 }
 
 function squashed(name: string): string {
   return name.toUpperCase().replace(/GEFORCE|QUADRO|CLOUD|[\s_-]/g, '');
 }
 
-function readTable(): { forms: Map<string, Forms>; pattern: RegExp } {
-  const forms = new Map<string, Forms>();
+function readTable(): { figures: Map<string, string>; pattern: RegExp } {
+  const figures = new Map<string, string>();
   for (const entry of `${ACCELERATORS};${BY_MAKER}`.split(';')) {
-    const [name = '', figures = ''] = entry.split('=');
-    forms.set(name, readForms(figures));
+    const [name = '', figure = ''] = entry.split('=');
+    figures.set(name, figure);
   }
-  const names = namesPattern([...forms.keys()].sort((a, b) => b.length - a.length));
+  const names = namesPattern([...figures.keys()].sort((a, b) => b.length - a.length));
   // Not inside a word, but right behind the times sign of "8xA100".
   const pattern = new RegExp(`(?:(?<![A-Za-z0-9])|(?<=\\dx))(?:${names})(?![A-Za-rt-z0-9])`, 'gi');
-  return { forms, pattern: machineCode(pattern) };
+  return { figures, pattern: machineCode(pattern) };
 }
 
 function readForms(figures: string): Forms {
