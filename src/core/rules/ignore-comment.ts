@@ -14,7 +14,7 @@ export type IgnoreComments = (rule: string, range: TextRange) => boolean;
 /** Reads the ignore comments of a card's front matter. */
 export function ignoreComments(card: Card): IgnoreComments {
   const yaml = card.frontMatter?.yaml;
-  if (yaml === undefined || !card.text.includes('co2-ignore')) return () => false;
+  if (yaml === undefined || !card.text.slice(yaml.start, yaml.end).includes('co2-ignore')) return () => false;
   const ignored = new Set<string>();
   for (const { line, start } of lines(card.text.slice(0, yaml.end), yaml.start)) {
     const ids = idsOf(line);
