@@ -70,7 +70,8 @@ function wrap(owner, name, note) {
   const original = owner[name];
   if (typeof original !== 'function' || !descriptor.configurable) return () => undefined;
   const wrapped = function (...given) {
-    note(described(given[0]) || name, wrapped);
+    // A number is a file that is open already.
+    if (typeof given[0] !== 'number') note(described(given[0]) || name, wrapped);
     return new.target ? Reflect.construct(original, given) : original.apply(this, given);
   };
   // What hangs on it comes along: `realpath.native`, the form of `exec` with a promise, the methods of a class.

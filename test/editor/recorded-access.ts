@@ -22,12 +22,15 @@ export interface Recording {
 /**
  * Records each program that is started, each path that is read and each connection that is opened. VS Code and its other
  * extensions do such things in the same process: they are left out where the stack shows them and nothing of this
- * extension. What nobody can be seen to have done is this extension's.
+ * extension. A connection that nobody can be seen to have opened is this extension's.
  */
 export function recordAccess(): Recording {
   const found: Readonly<Record<AccessKind, string[]>> = { program: [], path: [], connection: [] };
   const stopTrap = trapAccess((kind, what, stack) => {
-    if (isOurs(stack)) found[kind].push(what);
+    const frames = framesOf(stack);
+    // Node's own parts open files for VS Code as well, where the stack ends with them.
+    const isNobodys = frames.length === 0 && kind === 'connection';
+    if (isNobodys || isOurs(frames)) found[kind].push(what);
   });
   const files = recordFileSystem(found.path);
   const workers = recordWorkers((kind, what) => found[kind].push(what));
@@ -50,10 +53,14 @@ function extensionPath(): string {
   return extension.extensionPath;
 }
 
-function isOurs(stack: string): boolean {
-  const frames = stack.split('\n').filter((line) => /[(\s](?:file:\/\/)?(?:\/|[a-z]:[\\/])/i.test(line));
+/** The lines of a stack that name a file, other than Node's own. */
+function framesOf(stack: string): string[] {
+  return stack.split('\n').filter((line) => /[(\s](?:file:\/\/)?(?:\/|[a-z]:[\\/])/i.test(line));
+}
+
+function isOurs(frames: readonly string[]): boolean {
   const ours = ['dist', 'out'].map((folder) => join(extensionPath(), folder));
-  return frames.length === 0 || frames.some((frame) => ours.some((folder) => frame.includes(folder)));
+  return frames.some((frame) => ours.some((folder) => frame.includes(folder)));
 }
 
 /** VS Code's own file system, which the extension has instead of Node's. */

@@ -51,10 +51,9 @@ suite('Restricted Mode', () => {
     }
     assert.deepEqual(recording.programs, []);
     assert.deepEqual(recording.connections, []);
-    assert.deepEqual(
-      recording.paths.filter((path) => path.startsWith(repository)),
-      [],
-    );
+    assert.equal(recording.workers(), 0);
+    // The card itself comes as a document of the editor.
+    assert.deepEqual(foreign(recording.paths, [join(folder, '.model-card-co2.json')]), []);
   });
 
   test('a refit starts no program, and reads nothing in the folder but the cards themselves', async function () {
@@ -74,12 +73,29 @@ suite('Restricted Mode', () => {
       await place.remove();
     }
     assert.deepEqual(recording.programs, []);
-    assert.deepEqual(
-      recording.paths.filter((path) => path.startsWith(folder)),
-      [],
-    );
+    assert.deepEqual(recording.connections, []);
+    assert.ok(recording.paths.includes(file), 'the worker was not seen to read the export');
+    const reports = recording.paths.filter((path) => /[\\/]refits[\\/]/.test(path));
+    assert.notDeepEqual(reports, []);
+    // Folders are asked whether they are links.
+    const folders = ['grams', 'kilograms', 'no-emissions', 'with-unit'].map((name) => join(folder, name));
+    const cards = [...folders, ...folders.map((path) => join(path, 'README.md'))];
+    const config = join(folder, '.model-card-co2.json');
+    assert.deepEqual(foreign(recording.paths, [place.path, file, ...reports, ...cards, config]), []);
   });
 });
+
+/** Paths outside the extension's own folder, each once, that are none of those expected. */
+function foreign(paths: readonly string[], expected: readonly string[]): string[] {
+  const own = vscode.extensions.getExtension('model-card-co2.model-card-co2')?.extensionPath ?? '';
+  const others = paths.map(plainPath).filter((path) => !path.startsWith(join(own, 'dist')));
+  return [...new Set(others)].filter((path) => !expected.includes(path)).sort();
+}
+
+/** Node opens modules by address as well. */
+function plainPath(path: string): string {
+  return path.startsWith('file:') ? vscode.Uri.parse(path).fsPath : path;
+}
 
 function tabLabels(): string[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
