@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import paper from '../../src/core/glm/paper.json';
+import { themes } from '../host/themes';
+import { openWindow } from './refit-window';
 import { ServedWorkbench } from './served-workbench';
 import { barriers, chooseTheme, panelIn } from './webview';
 import type { Workbench } from './workbench';
@@ -40,7 +42,7 @@ async function tabTo(workbench: Workbench, panel: FrameLocator, selector: string
 }
 
 test('values are changed and reset by keyboard alone, and survive a reload and the end of the card', async () => {
-  const workbench = await vscode.open();
+  const workbench = await openWindow(vscode, {});
   await workbench.openCard('kilograms/README.md');
   await workbench.waitForText('predicted');
   const panel = await openPanel(workbench);
@@ -56,6 +58,8 @@ test('values are changed and reset by keyboard alone, and survive a reload and t
 
   await workbench.commandPalette('Developer: Reload Window');
   await panel.locator('h1').waitFor({ state: 'detached' });
+  // As for a new window: on a busy machine it takes longer than anything that is done in one.
+  await workbench.waitUntilReady(themes.light.className);
   expect(await headline(panelIn(workbench), /^≈/)).toBe(larger);
 
   const restored = panelIn(workbench);
