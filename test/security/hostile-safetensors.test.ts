@@ -46,6 +46,7 @@ const FILES: readonly Hostile<Uint8Array>[] = [
   ['24 MB of backslashes', () => headed(`{"${'\\'.repeat(24_000_000)}`), NO_JSON, 1000],
   ['20 million lists in each other', () => headed('['.repeat(20_000_000)), TOO_DEEP, 1000],
   ['4 million mappings in each other', () => headed('{"a":'.repeat(4_000_000)), TOO_DEEP, 1000],
+  ['one byte for two values', () => one('[2]'), 'the shape of "w" does not match its 1 byte.'],
   ['a list of tensors', () => headed(`[${tensor('[1]')}]`), 'its header is not a mapping.'],
   ['words behind the header', () => headed('{} and more'), NO_JSON],
   ['bytes that are no UTF-8', () => headed('{"w":null}').fill(0xff, 10, 11), '"\ufffd" is not described.'],

@@ -141,6 +141,16 @@ function rowsOver(threshold: number, count: number, { cooksDistance }: Influence
 }
 
 function obstacleTo(flagged: number, active: ActiveRows, check: number, options: LoopOptions): string | null {
+  if (check >= options.roundLimit && options.roundLimit === 1) {
+    return flagged === 1
+      ? l10n.t(
+          'The removal of influential rows stopped at its limit of 1 fit; 1 row is still over the threshold.',
+        )
+      : l10n.t(
+          'The removal of influential rows stopped at its limit of 1 fit; {0} rows are still over the threshold.',
+          flagged,
+        );
+  }
   if (check >= options.roundLimit) {
     return flagged === 1
       ? l10n.t(

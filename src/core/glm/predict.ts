@@ -1,6 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { grouped } from '../quantity/grouped';
-import type { EmissionsModel, ModelTerm, TermTransform, TrainingRange } from './model-file';
+import type {
+  EmissionsModel,
+  ModelTerm,
+  TermTransform,
+  TrainingCategories,
+  TrainingRange,
+} from './model-file';
 import { normalHalfWidth } from './normal';
 
 /**
@@ -178,27 +184,46 @@ function doubtfulCategories({ terms, training }: EmissionsModel, predictors: Pre
     }
     const known = Object.hasOwn(rows, category) ? rows[category] : undefined;
     if (known === undefined || known.count >= THIN_CATEGORY) return [];
-    const { count, basis } = known;
-    return [
-      basis === 'estimated'
-        ? l10n.t(
-            'What the model knows of “{category}” ({predictor}) rests on about {count} models, too few to trust.',
-            { category, predictor, count },
-          )
-        : l10n.t(
-            'What the model knows of “{category}” ({predictor}) rests on {count} models, too few to trust.',
-            { category, predictor, count },
-          ),
-    ];
+    return [thinCategory(category, predictor, known)];
   });
+}
+
+function thinCategory(
+  category: string,
+  predictor: string,
+  { count, basis }: TrainingCategories['rows'][string],
+): string {
+  const figures = { category, predictor, count };
+  if (count === 1)
+    return basis === 'estimated'
+      ? l10n.t(
+          'What the model knows of “{category}” ({predictor}) rests on about 1 model, too few to trust.',
+          figures,
+        )
+      : l10n.t(
+          'What the model knows of “{category}” ({predictor}) rests on 1 model, too few to trust.',
+          figures,
+        );
+  return basis === 'estimated'
+    ? l10n.t(
+        'What the model knows of “{category}” ({predictor}) rests on about {count} models, too few to trust.',
+        figures,
+      )
+    : l10n.t(
+        'What the model knows of “{category}” ({predictor}) rests on {count} models, too few to trust.',
+        figures,
+      );
 }
 
 /** Amounts of predictors as people say them. */
 const amounts: Readonly<Record<string, (amount: string) => string>> = {
-  parameters: (amount) => l10n.t('a size of {0} parameters', amount),
-  likes: (amount) => l10n.t('a count of {0} likes', amount),
-  commits: (amount) => l10n.t('a count of {0} commits', amount),
-  repoAgeDays: (amount) => l10n.t('a repository age of {0} days', amount),
+  parameters: (amount) =>
+    amount === '1' ? l10n.t('a size of 1 parameter') : l10n.t('a size of {0} parameters', amount),
+  likes: (amount) => (amount === '1' ? l10n.t('a count of 1 like') : l10n.t('a count of {0} likes', amount)),
+  commits: (amount) =>
+    amount === '1' ? l10n.t('a count of 1 commit') : l10n.t('a count of {0} commits', amount),
+  repoAgeDays: (amount) =>
+    amount === '1' ? l10n.t('a repository age of 1 day') : l10n.t('a repository age of {0} days', amount),
 };
 
 function amountOf(predictor: string, value: number): string {

@@ -110,17 +110,33 @@ function energyBasis(run: RunFacts, devices: readonly Accelerator[]): string[] {
       .reduce((list, name) => l10n.t('{0} and {1}', list, name)),
     percent: IDLE * 100,
   };
-  const power =
-    run.deviceHours === true
+  const power = powerBasis(figures, run.deviceHours === true);
+  return [run.pue === undefined ? power : `${power} ${l10n.t('Power usage effectiveness {0}.', run.pue)}`];
+}
+
+function powerBasis(
+  figures: { hours: number; [figure: string]: string | number },
+  deviceHours: boolean,
+): string {
+  if (figures.hours === 1)
+    return deviceHours
       ? l10n.t(
-          '{hours} device hours of {devices}, from {percent} % of the rated power to all of it and the rest of the machine.',
+          '1 device hour of {devices}, from {percent} % of the rated power to all of it and the rest of the machine.',
           figures,
         )
       : l10n.t(
-          '{hours} hours of {devices}, from {percent} % of the rated power to all of it and the rest of the machine.',
+          '1 hour of {devices}, from {percent} % of the rated power to all of it and the rest of the machine.',
           figures,
         );
-  return [run.pue === undefined ? power : `${power} ${l10n.t('Power usage effectiveness {0}.', run.pue)}`];
+  return deviceHours
+    ? l10n.t(
+        '{hours} device hours of {devices}, from {percent} % of the rated power to all of it and the rest of the machine.',
+        figures,
+      )
+    : l10n.t(
+        '{hours} hours of {devices}, from {percent} % of the rated power to all of it and the rest of the machine.',
+        figures,
+      );
 }
 
 /** "8 × A100 (250 to 400 W each)"; without the number where the hours are summed over the devices. */

@@ -7,12 +7,14 @@ export function progressWords({ phase, bytesRead, bytesTotal, rowsKept, round }:
   const rows = grouped(rowsKept);
   switch (phase) {
     case 'reading':
-      return l10n.t('Reading {read} of {total} {unit}, {rows} rows kept', {
-        ...bytesOf(bytesRead, bytesTotal),
-        rows,
-      });
+      return rowsKept === 1
+        ? l10n.t('Reading {read} of {total} {unit}, 1 row kept', bytesOf(bytesRead, bytesTotal))
+        : l10n.t('Reading {read} of {total} {unit}, {rows} rows kept', {
+            ...bytesOf(bytesRead, bytesTotal),
+            rows,
+          });
     case 'cleaning':
-      return l10n.t('Cleaning, {0} rows kept', rows);
+      return rowsKept === 1 ? l10n.t('Cleaning, 1 row kept') : l10n.t('Cleaning, {0} rows kept', rows);
     case 'fitting':
       return round === 0
         ? l10n.t('Fitting {0} rows kept', rows)

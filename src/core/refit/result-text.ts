@@ -53,7 +53,7 @@ function stepLines({ pipeline, options }: Refit): string[] {
   const rounds = pipeline.influence.filter((round) => round.removed.length > 0).length;
   const influence = options.influenceRemoval
     ? [
-        `Removed ${amount(removed)} rows with a Cook's distance above ${options.cookThreshold}/n in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; ${amount(pipeline.fit.nobs)} are left.`,
+        `Removed ${amount(removed)} ${removed === 1 ? 'row' : 'rows'} with a Cook's distance above ${options.cookThreshold}/n in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; ${amount(pipeline.fit.nobs)} are left.`,
       ]
     : [];
   const columns = pipeline.collinearity.flatMap(({ removed: column, vif }) =>
@@ -66,7 +66,7 @@ function stepLines({ pipeline, options }: Refit): string[] {
   const ordered = pipeline.order === 'cook_first' ? [...influence, ...columns] : [...columns, ...influence];
   if (options.influenceRemoval && pipeline.stillInfluential > 0) {
     ordered.push(
-      `  ${amount(pipeline.stillInfluential)} of the remaining rows exceed the threshold in the final fit; the paper stops here.`,
+      `  ${amount(pipeline.stillInfluential)} of the remaining rows ${pipeline.stillInfluential === 1 ? 'exceeds' : 'exceed'} the threshold in the final fit; the paper stops here.`,
     );
   }
   return ordered;

@@ -65,18 +65,29 @@ function againstHours(card: Card, grams: number, printed: string): Omit<Finding,
     high: rounded(estimate.grams.high),
     declared: printed,
   };
-  return {
-    message:
-      run.deviceHours === true
-        ? l10n.t(
-            '{hours} device hours of {devices} emit between {low} and {high} g, far from {declared} g. Check the numbers.',
-            figures,
-          )
-        : l10n.t(
-            '{hours} hours of {devices} emit between {low} and {high} g, far from {declared} g. Check the numbers.',
-            figures,
-          ),
-  };
+  return { message: farOff(figures, run.deviceHours === true) };
+}
+
+function farOff(figures: { hours: number; [figure: string]: string | number }, deviceHours: boolean): string {
+  if (figures.hours === 1)
+    return deviceHours
+      ? l10n.t(
+          '1 device hour of {devices} emits between {low} and {high} g, far from {declared} g. Check the numbers.',
+          figures,
+        )
+      : l10n.t(
+          '1 hour of {devices} emits between {low} and {high} g, far from {declared} g. Check the numbers.',
+          figures,
+        );
+  return deviceHours
+    ? l10n.t(
+        '{hours} device hours of {devices} emit between {low} and {high} g, far from {declared} g. Check the numbers.',
+        figures,
+      )
+    : l10n.t(
+        '{hours} hours of {devices} emit between {low} and {high} g, far from {declared} g. Check the numbers.',
+        figures,
+      );
 }
 
 function isWithin(value: number, { high, low }: { low: number; high: number }, tolerance: number): boolean {

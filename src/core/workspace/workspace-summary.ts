@@ -56,7 +56,7 @@ export function workspaceNotes(rows: readonly WorkspaceRow[], tally: WorkspaceTa
 
 function cancelled(seen: number, files: number): string {
   return files === 1
-    ? l10n.t('Cancelled: {0} of 1 file were checked.', grouped(seen))
+    ? l10n.t('Cancelled: {0} of 1 file was checked.', grouped(seen))
     : l10n.t('Cancelled: {0} of {1} files were checked.', grouped(seen), grouped(files));
 }
 

@@ -44,7 +44,10 @@ async function gatherCards(predictions: Predictions): Promise<ExportedCard[] | u
     const files = await findCardFiles(MOST_CARDS);
     for (const [at, file] of files.entries()) {
       if (token.isCancellationRequested) return undefined;
-      const message = vscode.l10n.t('{0} of {1} files', at + 1, files.length);
+      const message =
+        files.length === 1
+          ? vscode.l10n.t('1 file')
+          : vscode.l10n.t('{0} of {1} files', at + 1, files.length);
       progress.report({ message, increment: 100 / files.length });
       const found = await readWorkspaceCard(file);
       if (found === undefined) continue;
@@ -75,7 +78,10 @@ async function askLikes(cards: readonly ExportedCard[]): Promise<{ value: 0 | nu
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: title(),
-    placeHolder: vscode.l10n.t('The likes of {0} of {1} models are not known', without, cards.length),
+    placeHolder:
+      cards.length === 1
+        ? vscode.l10n.t('The likes of the model are not known')
+        : vscode.l10n.t('The likes of {0} of {1} models are not known', without, cards.length),
     ignoreFocusOut: true,
   });
   return picked;

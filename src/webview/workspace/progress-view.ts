@@ -22,7 +22,10 @@ export function progressView(send: Send): View<Progress | undefined> {
       if (progress === undefined || progress.files === 0) return;
       bar.max = progress.files;
       bar.value = progress.seen;
-      words.textContent = l10n.t('{0} of {1} files checked', grouped(progress.seen), grouped(progress.files));
+      words.textContent =
+        progress.files === 1
+          ? l10n.t('{0} of 1 file checked', grouped(progress.seen))
+          : l10n.t('{0} of {1} files checked', grouped(progress.seen), grouped(progress.files));
     },
   };
 }

@@ -25,10 +25,20 @@ export function hardwareHours(subject: Subject): Evidence[] {
     {
       id: 'hardware-hours',
       logLikelihood: likelihoodOfGrams(subject, grams, HARDWARE_HOURS.floor),
-      sentence:
-        run.deviceHours === true
-          ? l10n.t('{hours} device hours of {devices} emit about {estimate} g, not {declared} g', figures)
-          : l10n.t('{hours} hours of {devices} emit about {estimate} g, not {declared} g', figures),
+      sentence: emitted(figures, run.deviceHours === true),
     },
   ];
+}
+
+function emitted(
+  figures: { hours: number; [figure: string]: string | number },
+  deviceHours: boolean,
+): string {
+  if (figures.hours === 1)
+    return deviceHours
+      ? l10n.t('1 device hour of {devices} emits about {estimate} g, not {declared} g', figures)
+      : l10n.t('1 hour of {devices} emits about {estimate} g, not {declared} g', figures);
+  return deviceHours
+    ? l10n.t('{hours} device hours of {devices} emit about {estimate} g, not {declared} g', figures)
+    : l10n.t('{hours} hours of {devices} emit about {estimate} g, not {declared} g', figures);
 }

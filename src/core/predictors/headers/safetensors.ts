@@ -55,6 +55,7 @@ export async function readSafetensors(source: ByteSource): Promise<TensorInfo[]>
 function headerLength(bytes: Uint8Array, fileSize: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getBigUint64(0, true);
+  if (length < 2n) throw new HeaderError(l10n.t('its header is empty'));
   if (length > BigInt(fileSize - LENGTH_BYTES)) {
     throw new HeaderError(
       l10n.t(
@@ -73,7 +74,6 @@ function headerLength(bytes: Uint8Array, fileSize: number): number {
       ),
     );
   }
-  if (length < 2n) throw new HeaderError(l10n.t('its header is empty'));
   return Number(length);
 }
 
@@ -107,7 +107,11 @@ function tensorOf(name: string, entry: unknown): TensorInfo {
   const bits = Object.hasOwn(BITS, dtype) ? BITS[dtype] : undefined;
   const bytes = end - begin;
   if (bits === undefined ? (elements * FEWEST_BITS) / 8 > bytes : (elements * bits) / 8 !== bytes) {
-    throw new HeaderError(l10n.t('the shape of {0} does not match its {1} bytes', quote(name), bytes));
+    throw new HeaderError(
+      bytes === 1
+        ? l10n.t('the shape of {0} does not match its 1 byte', quote(name))
+        : l10n.t('the shape of {0} does not match its {1} bytes', quote(name), bytes),
+    );
   }
   return { name, type: dtype, elements, begin, end };
 }

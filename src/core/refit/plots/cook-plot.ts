@@ -22,12 +22,16 @@ export function drawCookPlot(title: string, influence: InfluenceDetail, numerato
   const x = linearScale(extentOf(rows, 0.02), [BOX.left, BOX.right]);
   const y = linearScale(domain, [BOX.bottom, BOX.top], powerTicks(domain));
   const exceeding = rows.filter((_, place) => over(place)).length;
-  const description = l10n.t('{exceeding} of {rows} rows exceed {numerator}/n = {threshold}.', {
+  const figures = {
     exceeding: grouped(exceeding),
     rows: grouped(rows.length),
     numerator,
     threshold: threshold.toPrecision(3),
-  });
+  };
+  const description =
+    exceeding === 1
+      ? l10n.t('1 of {rows} rows exceeds {numerator}/n = {threshold}.', figures)
+      : l10n.t('{exceeding} of {rows} rows exceed {numerator}/n = {threshold}.', figures);
   const limit = y(Math.log10(threshold));
   return {
     title,

@@ -55,6 +55,10 @@ export function drawCookRoundsPlot(rounds: readonly LoopRound[], numerator: numb
 }
 
 function describeRounds(removed: number, fits: number, removedLast: number): string {
+  if (removed === 1)
+    return removedLast === 0
+      ? l10n.t('1 row was removed in {0} fits, the last of which removed none.', fits)
+      : l10n.t('1 row was removed in the last fit.');
   const rows = grouped(removed);
   return removedLast === 0
     ? l10n.t('{0} rows were removed in {1} fits, the last of which removed none.', rows, fits)

@@ -34,11 +34,7 @@ export function drawFittedPlot({ fit, design, response, ids, kept }: FittedData)
   const description = l10n.t('On the line, the model’s median is what was reported.');
   return {
     title,
-    caption: caption(
-      description,
-      gone === 0 ? '' : l10n.t('Crosses are the {0} rows that were removed as influential.', grouped(gone)),
-      thinningNote(thinned),
-    ),
+    caption: caption(description, crosses(gone), thinningNote(thinned)),
     svg: figure(
       { title, description },
       WIDTH,
@@ -71,4 +67,11 @@ function fittedValues(fit: GlmFit, design: DesignMatrix): Float64Array {
     }
   });
   return fitted;
+}
+
+function crosses(gone: number): string {
+  if (gone === 0) return '';
+  return gone === 1
+    ? l10n.t('The cross is the row that was removed as influential.')
+    : l10n.t('Crosses are the {0} rows that were removed as influential.', grouped(gone));
 }

@@ -12,7 +12,13 @@ import { grouped } from '../../quantity/grouped';
 export function factsOf({ pipeline, validation }: Refit): string {
   const { fit } = pipeline;
   const facts: (readonly [name: string, value: string, note: string])[] = [
-    [l10n.t('Rows in the fit'), grouped(fit.nobs), l10n.t('{0} terms and an intercept', fit.dfModel)],
+    [
+      l10n.t('Rows in the fit'),
+      grouped(fit.nobs),
+      fit.dfModel === 1
+        ? l10n.t('1 term and an intercept')
+        : l10n.t('{0} terms and an intercept', fit.dfModel),
+    ],
     [
       l10n.t('Deviance explained'),
       percent(fit.r2Deviance),

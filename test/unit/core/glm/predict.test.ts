@@ -110,6 +110,33 @@ describe('warnings', () => {
   });
 });
 
+test('one is said as one', () => {
+  const range = { min: 2, max: 9, basis: 'counted' as const };
+  const { categories } = paperModel.training;
+  const domain = { baseline: [], rows: { Audio: { count: 1, basis: 'counted' as const } } };
+  const model: EmissionsModel = {
+    ...paperModel,
+    training: {
+      ranges: { likes: range, commits: range, repoAgeDays: range },
+      categories: { ...categories, domain },
+    },
+  };
+  const ones = {
+    parameters: 1e8,
+    likes: 1,
+    commits: 1,
+    repoAgeDays: 1,
+    domain: 'Audio',
+    organization: 'company',
+  };
+  expect(predict(model, ones).warnings).toEqual([
+    ...['a count of 1 like', 'a count of 1 commit', 'a repository age of 1 day'].map(
+      (amount) => `Extrapolation: ${amount} is less than the model has seen (at least 2).`,
+    ),
+    'What the model knows of “Audio” (domain) rests on 1 model, too few to trust.',
+  ]);
+});
+
 test.each([
   ['absent', { likes: 0, commits: 1 }, ['parameters', 'repoAgeDays']],
   ['not a number', { ...small, parameters: 'large', likes: NaN }, ['parameters', 'likes']],

@@ -264,6 +264,11 @@ describe('the words for it', () => {
       '10 hours of 8 × A100 emit about 15000 g, not 0.5 g',
     ],
     [
+      mapping({ emissions: 0.5 }),
+      'Trained for 1 hour on 8 x A100.',
+      '1 hour of 8 × A100 emits about 1500 g, not 0.5 g',
+    ],
+    [
       mapping({ emissions: 5 }),
       'Trained for 120 GPU hours on A100.',
       '120 device hours of A100 emit about 23000 g, not 5 g',

@@ -21,6 +21,15 @@ describe('power × hours × intensity', () => {
     expect(device.energyKWh.typical).toBeCloseTo(32, 9);
   });
 
+  test.each([
+    [1, false, /^1 hour of T4 /],
+    [1, true, /^1 device hour of T4 /],
+    [1.5, false, /^1\.5 hours of T4 /],
+    [2, true, /^2 device hours of T4 /],
+  ])('says %d hours (of devices: %s) in words', (hours, deviceHours, words) => {
+    expect(estimate({ hardware: 'T4', hours, deviceHours }).basis[0]).toMatch(words);
+  });
+
   test('multiplies by the PUE', () => {
     const plain = estimate({ hardware: 'T4', hours: 10 });
     const cooled = estimate({ hardware: 'T4', hours: 10, pue: 1.5 });
