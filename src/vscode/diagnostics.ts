@@ -38,6 +38,11 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidDeleteFiles(({ files }) => {
         for (const uri of files) void this.#clearDeleted(uri);
       }),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        // A file that was deleted may be back before its document was ever closed.
+        for (const { document } of editors)
+          if (!this.#collection.has(document.uri)) void this.#refresh(document);
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) this.#refreshAll();
       }),
@@ -120,13 +125,14 @@ export class Diagnostics implements vscode.Disposable {
     return diagnostic;
   }
 
-  /** Of a deletion one learns late: the file may be there again, and open. */
+  /** Of a deletion one learns late: by then the file may be there again, and open with another text. */
   async #clearDeleted(uri: vscode.Uri): Promise<void> {
+    const before = versionsOf(uri);
     const isThere = await vscode.workspace.fs.stat(uri).then(
       () => true,
       () => false,
     );
-    if (!isThere) this.#clear(uri);
+    if (!isThere && versionsOf(uri) === before) this.#clear(uri);
   }
 
   #clear(uri: vscode.Uri): void {
@@ -149,4 +155,10 @@ function openDocuments(uri: vscode.Uri | undefined): readonly vscode.TextDocumen
   return vscode.workspace.textDocuments.filter(
     (document) => uri === undefined || document.uri.toString() === uri.toString(),
   );
+}
+
+function versionsOf(uri: vscode.Uri): string {
+  return openDocuments(uri)
+    .map(({ version }) => version)
+    .join();
 }

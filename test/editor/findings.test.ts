@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rename } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -167,6 +167,18 @@ suite('Findings and fixes', () => {
     deletion.deleteFile(document.uri);
     await vscode.workspace.applyEdit(deletion);
     await findingsBecome(document, []);
+  });
+
+  test('a card that was deleted and is there again has its findings again', async () => {
+    const { document } = await openCard(KILOGRAMS);
+    await findingsBecome(document, ['emissions-kilograms']);
+    const deletion = new vscode.WorkspaceEdit();
+    deletion.deleteFile(document.uri);
+    await vscode.workspace.applyEdit(deletion);
+    await findingsBecome(document, []);
+    await writeFile(document.uri.fsPath, KILOGRAMS);
+    await show(document.uri.fsPath);
+    await findingsAtBecome(document.uri, ['emissions-kilograms']);
   });
 
   test('a card that is renamed to something else is one no longer', async () => {
