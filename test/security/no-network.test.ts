@@ -33,6 +33,8 @@ describe('the guard', () => {
     ['https', 'import { get } from "node:https"; get("https://localhost:1")'],
     ['datagrams', 'import { createSocket } from "node:dgram"; createSocket("udp4")'],
     ['names', 'import { lookup } from "node:dns/promises"; await lookup("localhost")'],
+    ['names asked of a server', 'import { Resolver } from "node:dns"; new Resolver().resolve4("localhost")'],
+    ['names behind addresses', 'import { reverse } from "node:dns/promises"; await reverse("127.0.0.1")'],
   ])('sees %s', (_what, script) => {
     expect(runGuarded(['--input-type=module', '--eval', script]).code).toBe(OPENED);
   });

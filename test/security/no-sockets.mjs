@@ -26,9 +26,12 @@ http.get = forbidden('http.get');
 https.request = forbidden('https.request');
 https.get = forbidden('https.get');
 http2.connect = forbidden('http2.connect');
-for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
-  dns[name] = forbidden(`dns.${name}`);
-  dns.promises[name] = forbidden(`dns.promises.${name}`);
+dgram.Socket.prototype.bind = forbidden('dgram.Socket.bind');
+dgram.Socket.prototype.send = forbidden('dgram.Socket.send');
+for (const asked of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+  for (const name of Object.keys(asked).filter((key) => /^(?:lookup|resolve|reverse)/.test(key))) {
+    asked[name] = forbidden(`dns.${name}`);
+  }
 }
 globalThis.fetch = forbidden('fetch');
 globalThis.WebSocket = forbidden('WebSocket');
