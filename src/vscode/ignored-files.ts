@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { loadCore } from './core';
 import { findFiles } from './find-files';
 import { projectConfigOf } from './project-configs';
+import { readSmallFile, UnreadFileError } from './read-small-file';
 
 /** More `.gitignore` files than this are not read. */
 const MOST_FILES = 1000;
@@ -40,11 +41,18 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** None where the file cannot be read. */
+/** Patterns of a larger file would take their time, in git as here. */
+const MOST_BYTES = 1_000_000;
+
+/** None where the file cannot be read, or is too large. */
 async function linesOf(uri: vscode.Uri): Promise<string[]> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)).split(/\r?\n/);
+    return new TextDecoder().decode(await readSmallFile(uri, refuseLarge)).split(/\r?\n/);
   } catch {
     return [];
   }
+}
+
+function refuseLarge(bytes: number): void {
+  if (bytes > MOST_BYTES) throw new UnreadFileError();
 }
