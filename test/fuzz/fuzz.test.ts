@@ -63,6 +63,10 @@ describe('what long runs have found stays mended', () => {
       'a field whose end the two readers of YAML see at different places',
       '---\nemissions: 37.2\ntraining_type: &b fine-tuning: {a: b}\n\ntags: [moths]\n---\n',
     ],
+    [
+      'a label that orders terminals about',
+      '---\nco2_eq_emissions:\n  emissions: 0.3\n---\n\n- CO2 Emissi\u009bns (in grams): 0.0028\n',
+    ],
     ['a last text that keeps its blank lines', '---\nnotes: |+\n \n\n---\n\n# Lichen\n'],
   ])('%s', (_what, text) => {
     expect(() => keepsPromises(text)).not.toThrow();

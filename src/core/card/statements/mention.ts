@@ -2,6 +2,7 @@ import type { NumberContext } from '../../quantity/number-text';
 import { findQuantities, parseQuantity, type QuantityReading } from '../../quantity/quantity';
 import { readUnit } from '../../quantity/quantity-unit';
 import type { Dimension, UnitOf } from '../../quantity/unit';
+import { excerpt } from '../excerpt';
 import type { TextRange } from '../text-range';
 import { type Passage, plainText } from './passage';
 import { type Rate, rateAfter } from './rate';
@@ -58,13 +59,20 @@ function inProse<U>(
   return {
     quantity: { ...quantity, range, numberRange: shifted(quantity.numberRange, passage.start) },
     range,
-    quote: plainText(text.slice(quantity.range.start, quantity.range.end)),
+    quote: quoted(plainText(text.slice(quantity.range.start, quantity.range.end))),
     passage,
     before: index === 0 ? lastSentence(gap) : lastClause(gap),
     after: firstSentence(text.slice(quantity.range.end, Math.min(next, quantity.range.end + LOOK_AHEAD))),
     lead,
     rate: rateAfter(text, quantity.range.end),
   };
+}
+
+/** Long enough for the longest label with its amount. */
+const LONGEST_QUOTE = 240;
+
+function quoted(words: string): string {
+  return excerpt(words, LONGEST_QUOTE);
 }
 
 /** "CO2 Emissions (in grams): 25.4476": a bare number, and its unit in the label if there is one. */
@@ -89,7 +97,7 @@ function underLabel<D extends Dimension>(
       numberRange: shifted(number.numberRange, offset),
     },
     range: passage.labelStart < passage.start ? range : shifted(number.range, offset),
-    quote: `${passage.label}: ${passage.text.slice(number.range.start, number.range.end)}`,
+    quote: quoted(`${passage.label}: ${passage.text.slice(number.range.start, number.range.end)}`),
     passage,
     before: '',
     after: '',
