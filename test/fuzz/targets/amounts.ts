@@ -30,6 +30,9 @@ const WORDS = [
   ...AMOUNTS,
 ];
 
+/** Time is in proportion to the text, so the limit of time needs one of length. */
+const LONGEST = 100_000;
+
 /** A sentence of amounts and units that nobody would write. */
 function sentence(random: Random): string {
   const parts = Array.from({ length: 1 + random.below(12) }, () =>
@@ -37,7 +40,8 @@ function sentence(random: Random): string {
   );
   const text = parts.join(random.pick([' ', '', ', ', '\n']));
   const repeated = random.chance(0.02) ? text.repeat(1 + random.below(500)) : text;
-  return random.chance(0.5) ? mutateText(repeated, text, random) : repeated;
+  const sentences = random.chance(0.5) ? mutateText(repeated, text, random) : repeated;
+  return sentences.slice(0, LONGEST);
 }
 
 /** Amounts, sizes and dates in cells, answers and sentences. */
