@@ -31,7 +31,7 @@ const WORDS = [
 ];
 
 /** Time is in proportion to the text, so the limit of time needs one of length. */
-const LONGEST = 100_000;
+const LONGEST = 50_000;
 
 /** A sentence of amounts and units that nobody would write. */
 function sentence(random: Random): string {
