@@ -14,6 +14,7 @@ export class WhatRemains implements vscode.Disposable {
   readonly #timers = new Set<unknown>();
   readonly #workers = new Set<Worker>();
   readonly #documents: WeakRef<vscode.TextDocument>[] = [];
+  readonly #known = new WeakSet<vscode.TextDocument>();
   readonly #stop: (() => void)[] = [];
 
   /** @param isOurs which documents to account for */
@@ -28,7 +29,10 @@ export class WhatRemains implements vscode.Disposable {
     };
     process.on('worker', started);
     const opening = vscode.workspace.onDidOpenTextDocument((document) => {
-      if (isOurs(document)) this.#documents.push(new WeakRef(document));
+      // Of a document in another language VS Code says that it was opened again, though it is the same one.
+      if (!isOurs(document) || this.#known.has(document)) return;
+      this.#known.add(document);
+      this.#documents.push(new WeakRef(document));
     });
     this.#stop.push(() => {
       process.off('worker', started);
@@ -54,10 +58,13 @@ export class WhatRemains implements vscode.Disposable {
     return this.#workers.size;
   }
 
-  /** Documents that something still holds; only of use once they are closed. */
-  async documents(): Promise<number> {
+  /** The closed documents that something still holds, each as text for whoever reads the failed test. */
+  async closedDocuments(): Promise<string[]> {
     await collectGarbage();
-    return this.#documents.filter((document) => document.deref() !== undefined).length;
+    return this.#documents
+      .flatMap((document) => document.deref() ?? [])
+      .filter(({ isClosed }) => isClosed)
+      .map(({ uri, languageId, version }) => `${uri.path} (${languageId}, version ${version})`);
   }
 
   /** Parsed front matters that something still holds: one for each card. Undefined before Node 20.13. */
