@@ -67,6 +67,10 @@ describe('what long runs have found stays mended', () => {
       'a label that orders terminals about',
       '---\nco2_eq_emissions:\n  emissions: 0.3\n---\n\n- CO2 Emissi\u009bns (in grams): 0.0028\n',
     ],
+    [
+      'a number with more digits than a message',
+      `---\nco2_eq_emissions: 0.${'6969569001'.repeat(100)}\n---\n\n- CO2 Emissions (in kg): 5 kg\n`,
+    ],
     ['a last text that keeps its blank lines', '---\nnotes: |+\n \n\n---\n\n# Lichen\n'],
   ])('%s', (_what, text) => {
     expect(() => keepsPromises(text)).not.toThrow();

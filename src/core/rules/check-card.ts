@@ -1,4 +1,5 @@
 import type { Card } from '../card/card';
+import { excerpt } from '../card/excerpt';
 import type { CardFacts } from '../judgement/card-facts';
 import { type Judgement, judgeUnit } from '../judgement/judgement';
 import { rules, type RuleId } from './index';
@@ -44,13 +45,33 @@ export function checkCard(card: Card, options: CheckOptions = {}): CheckResult {
     if (severity === 'off') return [];
     return [...rule.check(context)]
       .filter(({ range }) => !isIgnored(rule.id, range))
-      .map((finding) => ({ ...finding, rule: rule.id, severity: milder(severity, finding.severity) }));
+      .map((finding) => ({
+        ...readable(finding),
+        rule: rule.id,
+        severity: milder(severity, finding.severity),
+      }));
   });
   return {
     findings: findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
     get judgement() {
       return judgement();
     },
+  };
+}
+
+/** A number may have hundreds of digits: nobody reads them, and the edits have them whole. */
+const LONGEST_MESSAGE = 600;
+const LONGEST_TITLE = 200;
+
+function readable(finding: Finding): Finding {
+  const { fixes, message, related } = finding;
+  return {
+    ...finding,
+    message: excerpt(message, LONGEST_MESSAGE),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: excerpt(fix.title, LONGEST_TITLE) })) }),
+    ...(related && {
+      related: related.map((other) => ({ ...other, message: excerpt(other.message, LONGEST_MESSAGE) })),
+    }),
   };
 }
 
