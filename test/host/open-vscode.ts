@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ServedWorkbench } from '../ui/served-workbench';
 import { installedBrowser } from './browser';
+import { linkExtension } from './extension-link';
 import { interruption } from './interruption';
-import { projectRoot } from './project';
 import { newest } from './releases';
 import { startServedVSCode } from './served-vscode';
 import { type Theme, themes } from './themes';
@@ -31,7 +31,7 @@ export async function openOnDesktop(opening: Opening, executable: string): Promi
     [
       folder,
       ...(card === undefined ? [] : [join(folder, card)]),
-      `--extensionDevelopmentPath=${projectRoot}`,
+      `--extensionDevelopmentPath=${await linkExtension(dataFolder)}`,
       `--user-data-dir=${join(dataFolder, 'data')}`,
       `--extensions-dir=${join(dataFolder, 'extensions')}`,
       ...['--no-sandbox', '--skip-welcome', '--disable-updates'],
@@ -50,7 +50,7 @@ export async function openServed(opening: Opening): Promise<void> {
   const address = workbenchAddress(server.authority, {
     folder,
     openFile: card === undefined ? undefined : join(folder, card),
-    extensionDevelopmentPath: projectRoot,
+    extensionDevelopmentPath: await linkExtension(dataFolder),
   });
   console.log(`VS Code is at\n\n  ${address}\n\nCtrl+C ends it.`);
   const browser = process.env['DISPLAY'] || process.platform === 'darwin' ? installedBrowser() : undefined;

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => vscode.stop());
 
-test.each(['light', 'dark'] as const)('a sample card opens in the workbench (%s)', async (theme) => {
+test.each(['light', 'dark', 'high-contrast'] as const)('a sample card opens in the workbench (%s)', async (theme) => {
   const workbench = await vscode.open({ theme });
   await workbench.openCard('kilograms/README.md');
   await workbench.waitForText('emissions: 1.71');

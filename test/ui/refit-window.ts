@@ -143,7 +143,7 @@ export async function tabs({ page }: Workbench): Promise<string[]> {
 
 /** What there is of refits in the folders of the extension: outcomes, whole or partial, and models. */
 export async function outcomes({ data }: ServedWorkbench): Promise<string[]> {
-  const files = await readdir(data, { recursive: true });
+  const files = await readdir(join(data, 'data'), { recursive: true });
   return files.filter((file) => /(?:refits|model-card-co2[\\/]models)[\\/][^\\/]+$/.test(file)).sort();
 }
 

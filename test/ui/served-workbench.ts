@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser';
+import { linkExtension } from '../host/extension-link';
 import { installExtension } from '../host/install-extension';
-import { projectRoot } from '../host/project';
 import { newest, type Release } from '../host/releases';
 import { copySampleCards } from '../host/sample-cards';
 import { type ServedVSCode, startServedVSCode } from '../host/served-vscode';
@@ -36,8 +36,7 @@ export interface WindowOptions {
 /** VS Code in a headless browser, with this extension, for as many windows as a test wants, one after the other. */
 export class ServedWorkbench {
   private constructor(
-    private readonly release: Release,
-    private server: ServedVSCode,
+    private readonly server: ServedVSCode,
     private readonly browser: Browser,
     /** Folder for what the server writes. */
     readonly data: string,
@@ -52,30 +51,13 @@ export class ServedWorkbench {
   static async start(release: Release = newest, vsix?: string): Promise<ServedWorkbench> {
     const data = await mkdtemp(join(tmpdir(), 'model-card-co2-ui-'));
     if (vsix !== undefined) await installExtension(release, data, vsix);
+    const extension = vsix === undefined ? await linkExtension(data) : undefined;
     const server = await startServedVSCode({ release, dataFolder: data });
-    return new ServedWorkbench(
-      release,
-      server,
-      await launchBrowser(),
-      data,
-      vsix === undefined ? projectRoot : undefined,
-    );
+    return new ServedWorkbench(server, await launchBrowser(), data, extension);
   }
 
   /** Opens a window on a copy of the folder and waits until its editor is there. */
   async open(options: WindowOptions = {}): Promise<Workbench> {
-    try {
-      return await this.openOnce(options);
-    } catch (error) {
-      // A server that lost its list of built-in extensions at its start serves every window without them, and so
-      // without a theme; nothing but a new server helps.
-      console.warn(`The window did not get ready, so its server is started anew: ${String(error)}`);
-      await this.restart();
-      return this.openOnce(options);
-    }
-  }
-
-  private async openOnce(options: WindowOptions): Promise<Workbench> {
     const { folder, card, theme = 'light', settings = {} } = options;
     const workspace = options.inPlace && folder !== undefined ? folder : await this.copyOf(folder);
     await writeSettings(this.data, {
@@ -106,20 +88,6 @@ export class ServedWorkbench {
       throw error;
     }
     return workbench;
-  }
-
-  /** Starts the server anew on the same data, without what it remembers of the extensions there are. */
-  private async restart(): Promise<void> {
-    await this.server.stop();
-    const caches = [
-      'CachedProfilesData',
-      'User/customBuiltinExtensionsCache.json',
-      'User/systemExtensionsCache.json',
-    ];
-    await Promise.all(
-      caches.map((cache) => rm(join(this.data, 'data', cache), { recursive: true, force: true })),
-    );
-    this.server = await startServedVSCode({ release: this.release, dataFolder: this.data });
   }
 
   private async copyOf(folder: string | undefined): Promise<string> {
