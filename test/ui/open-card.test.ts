@@ -7,10 +7,13 @@ beforeAll(async () => {
 });
 afterAll(() => vscode.stop());
 
-test.each(['light', 'dark', 'high-contrast'] as const)('a sample card opens in the workbench (%s)', async (theme) => {
-  const workbench = await vscode.open({ theme });
-  await workbench.openCard('kilograms/README.md');
-  await workbench.waitForText('emissions: 1.71');
-  await workbench.screenshot(`open-card-${theme}`);
-  await workbench.close();
-});
+test.each(['light', 'dark', 'high-contrast'] as const)(
+  'a sample card opens in the workbench (%s)',
+  async (theme) => {
+    const workbench = await vscode.open({ theme });
+    await workbench.openCard('kilograms/README.md');
+    await workbench.waitForText('emissions: 1.71');
+    await workbench.screenshot(`open-card-${theme}`);
+    await workbench.close();
+  },
+);
