@@ -35,14 +35,6 @@ export class Diagnostics implements vscode.Disposable {
         if (contentChanges.length > 0) void this.#refreshWhileTyping(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#clear(document.uri)),
-      vscode.workspace.onDidDeleteFiles(({ files }) => {
-        for (const uri of files) void this.#clearDeleted(uri);
-      }),
-      vscode.window.onDidChangeVisibleTextEditors((editors) => {
-        // A file that was deleted may be back before its document was ever closed.
-        for (const { document } of editors)
-          if (!this.#collection.has(document.uri)) void this.#refresh(document);
-      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) this.#refreshAll();
       }),
@@ -125,16 +117,6 @@ export class Diagnostics implements vscode.Disposable {
     return diagnostic;
   }
 
-  /** Of a deletion one learns late: by then the file may be there again, and open with another text. */
-  async #clearDeleted(uri: vscode.Uri): Promise<void> {
-    const before = versionsOf(uri);
-    const isThere = await vscode.workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    if (!isThere && versionsOf(uri) === before) this.#clear(uri);
-  }
-
   #clear(uri: vscode.Uri): void {
     this.#cancelTimer(uri);
     // Each deletion is a message to the window, and this hears of every document.
@@ -155,10 +137,4 @@ function openDocuments(uri: vscode.Uri | undefined): readonly vscode.TextDocumen
   return vscode.workspace.textDocuments.filter(
     (document) => uri === undefined || document.uri.toString() === uri.toString(),
   );
-}
-
-function versionsOf(uri: vscode.Uri): string {
-  return openDocuments(uri)
-    .map(({ version }) => version)
-    .join();
 }

@@ -181,6 +181,17 @@ suite('Findings and fixes', () => {
     await findingsAtBecome(document.uri, ['emissions-kilograms']);
   });
 
+  test('a card that an extension keeps open is closed with its deletion as well', async () => {
+    const { document } = await openCard(KILOGRAMS);
+    await vscode.workspace.openTextDocument(document.uri);
+    await findingsBecome(document, ['emissions-kilograms']);
+    const deletion = new vscode.WorkspaceEdit();
+    deletion.deleteFile(document.uri);
+    await vscode.workspace.applyEdit(deletion);
+    await findingsBecome(document, []);
+    assert.ok(document.isClosed);
+  });
+
   test('a card that is renamed to something else is one no longer', async () => {
     const { document } = await openCard(KILOGRAMS);
     await findingsBecome(document, ['emissions-kilograms']);
