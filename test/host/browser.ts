@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { cachedFolder } from './cached-folder';
@@ -29,14 +30,15 @@ const macApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
  * Starts a browser without a window: an installed Chrome, Chromium or Edge, else the headless Chromium that
  * `@sparticuz/chromium` carries for Linux on x64. It ends with this process.
  *
+ * @param temporary folder for files that it may leave where it is ended in the middle; by default the system's
  * @throws where there is neither
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(temporary = tmpdir()): Promise<Browser> {
   const { executablePath, environment } = await findBrowser();
   return chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    env: { ...definedOnly(process.env), ...environment },
+    env: { ...definedOnly(process.env), TMPDIR: temporary, ...environment },
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

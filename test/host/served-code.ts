@@ -26,13 +26,14 @@ function argument(name: string): string {
 
 /** Returns the exit code that the tests ended with; throws when they cannot end any more. */
 async function runTestsInBrowser(): Promise<number> {
+  const dataFolder = dirname(argument('user-data-dir'));
   const server = await startServedVSCode({
     release: releaseNamed(argument('served-release')),
-    dataFolder: dirname(argument('user-data-dir')),
+    dataFolder,
     switches: values['served-mode'] === 'restricted' ? [] : ['--disable-workspace-trust'],
   });
   cleanups.push(() => server.stop());
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(dataFolder);
   cleanups.push(() => browser.close());
   const page = await browser.newPage();
   const exitCode = await new Promise<number>((resolve, reject) => {

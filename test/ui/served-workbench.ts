@@ -53,7 +53,7 @@ export class ServedWorkbench {
     if (vsix !== undefined) await installExtension(release, data, vsix);
     const extension = vsix === undefined ? await linkExtension(data) : undefined;
     const server = await startServedVSCode({ release, dataFolder: data });
-    return new ServedWorkbench(server, await launchBrowser(), data, extension);
+    return new ServedWorkbench(server, await launchBrowser(data), data, extension);
   }
 
   /** Opens a window on a copy of the folder and waits until its editor is there. */
