@@ -28,6 +28,7 @@ const SCOPES: readonly (readonly [Scope, RegExp])[] = [
 
 /** The scope that a text names; `unknown` where it names none. */
 export function scopeOf(text: string): Scope {
+  if (text === '') return 'unknown';
   return SCOPES.find(([, words]) => machineCode(words).test(text))?.[0] ?? 'unknown';
 }
 
@@ -43,10 +44,13 @@ export function scopeOfMention({ rate, passage, before, lead, after }: Mention<u
   if (rate?.per === 'inference') return 'inference';
   if (rate?.per === 'run') return 'per-run';
   const attached = ATTACHED.exec(after)?.[0].split(/\band\b/)[0] ?? '';
-  // What divides an earlier amount of the sentence says nothing about this one.
-  const sentence = lead === before || !isDivided(scopeOf(lead)) ? lead : '';
-  const near = firstScope([attached, before, passage.label, sentence, after]);
+  const near = firstScope([attached, before, passage.label]);
   if (near !== 'unknown') return near;
+  const sentence = lead === before ? 'unknown' : scopeOf(lead);
+  // What divides an earlier amount of the sentence says nothing about this one.
+  if (sentence !== 'unknown' && !isDivided(sentence)) return sentence;
+  const behind = scopeOf(after);
+  if (behind !== 'unknown') return behind;
   if (passage.rows > 1 || /\bper\b/i.test(passage.label)) return 'part';
   return firstScope(passage.context.slice(0, 2));
 }
@@ -56,5 +60,9 @@ function isDivided(scope: Scope): boolean {
 }
 
 function firstScope(texts: readonly string[]): Scope {
-  return texts.map(scopeOf).find((scope) => scope !== 'unknown') ?? 'unknown';
+  for (const text of texts) {
+    const scope = scopeOf(text);
+    if (scope !== 'unknown') return scope;
+  }
+  return 'unknown';
 }

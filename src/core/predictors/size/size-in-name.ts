@@ -10,10 +10,10 @@ export interface NamedSize {
 }
 
 /** Sizes as BLOOM and its kin write them: "1b7" is 1.7 billion. In capitals only its own, as in "1B1". */
-const BLOOM_SIZE = /^(?:\d{1,2}b\d|1B[1-9]|7B1)$/;
+const BLOOM_SIZE = /^(?:[1-9]\d?b\d|0b[1-9]|1B[1-9]|7B1)$/;
 /** "llama7b", "opt350m", "t5" not: the letters before a size are a family's name, of three or more. */
 const SIZE_AT_END = /^(?:[a-z]{3,20})?(\d{1,4}(?:\.\d{1,3})?[bm])$/;
-const EXPERTS = /^(?:[a-z]{3,20})?(\d{1,3})x(\d{1,4}(?:\.\d{1,3})?[bm])$/;
+const EXPERTS = /^(?:[a-z]{3,20})?([1-9]\d{0,2})x(\d{1,4}(?:\.\d{1,3})?[bm])$/;
 /** Amounts of data, not of parameters, when they stand before or behind a size. */
 const DATA = /^(?:tokens?|tok|words?|samples?|images?|pairs?|steps?|examples?|documents?|rows?)$/;
 const NAME_LIMIT = 300;

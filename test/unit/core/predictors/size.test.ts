@@ -44,6 +44,7 @@ describe('the size in a name', () => {
     ['facebook/opt-350m', 350e6],
     ['someone/model_7b-instruct', 7e9],
     ['bigscience/bloom-1b7', 1.7e9],
+    ['bloom-0b5', 5e8],
     ['Aira-2-1B1', 1.1e9],
     ['bloomz-7b1', 7.1e9],
     ['vicuna13b-v1.5', 13e9],
@@ -69,6 +70,8 @@ describe('the size in a name', () => {
     'redpajama-1T',
     'gemma-3n-E4B',
     '1000000m',
+    'mask-0b0',
+    'experts-0x7b',
     '',
   ])('is not found in %j', (name) => {
     expect(sizeInName(name)).toBeUndefined();
