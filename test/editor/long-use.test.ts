@@ -127,7 +127,15 @@ async function closeAll(): Promise<void> {
   for (const { document } of vscode.window.visibleTextEditors) {
     if (document.isDirty) await vscode.window.showTextDocument(document);
   }
-  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+  for (let attempt = 0; openTabs().length > 0; attempt++) {
+    if (attempt === 300) throw new Error(`These do not close: ${openTabs().join(', ')}.`);
+    const before = openTabs().length;
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    // The group that has the focus may be empty.
+    if (openTabs().length === before) await commands.executeCommand('workbench.action.focusNextGroup');
   }
+}
+
+function openTabs(): string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }
