@@ -40,6 +40,13 @@ async function openCard(content: string, name = 'README.md'): Promise<vscode.Tex
   return show(join(folder.path, name));
 }
 
+/** As the explorer does. */
+async function deleteFile(uri: vscode.Uri): Promise<void> {
+  const deletion = new vscode.WorkspaceEdit();
+  deletion.deleteFile(uri);
+  await vscode.workspace.applyEdit(deletion);
+}
+
 suite('Findings and fixes', () => {
   teardown(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -163,18 +170,14 @@ suite('Findings and fixes', () => {
   test('deleting a card takes its findings away', async () => {
     const { document } = await openCard(KILOGRAMS);
     await findingsBecome(document, ['emissions-kilograms']);
-    const deletion = new vscode.WorkspaceEdit();
-    deletion.deleteFile(document.uri);
-    await vscode.workspace.applyEdit(deletion);
+    await deleteFile(document.uri);
     await findingsBecome(document, []);
   });
 
   test('a card that was deleted and is there again has its findings again', async () => {
     const { document } = await openCard(KILOGRAMS);
     await findingsBecome(document, ['emissions-kilograms']);
-    const deletion = new vscode.WorkspaceEdit();
-    deletion.deleteFile(document.uri);
-    await vscode.workspace.applyEdit(deletion);
+    await deleteFile(document.uri);
     await findingsBecome(document, []);
     await writeFile(document.uri.fsPath, KILOGRAMS);
     await show(document.uri.fsPath);
@@ -185,9 +188,7 @@ suite('Findings and fixes', () => {
     const { document } = await openCard(KILOGRAMS);
     await vscode.workspace.openTextDocument(document.uri);
     await findingsBecome(document, ['emissions-kilograms']);
-    const deletion = new vscode.WorkspaceEdit();
-    deletion.deleteFile(document.uri);
-    await vscode.workspace.applyEdit(deletion);
+    await deleteFile(document.uri);
     await findingsBecome(document, []);
     assert.ok(document.isClosed);
   });
