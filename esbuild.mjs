@@ -65,15 +65,6 @@ const chunksApart = {
   },
 };
 
-/** The two YAML parsers are a chunk as well, so that the core and the language service share one copy. */
-const yamlChunk = `export * from 'yaml'; export { load, YAMLException } from 'js-yaml';`;
-const yamlApart = {
-  name: 'yaml-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /^(js-)?yaml$/ }, () => ({ path: './yaml.js', external: true }));
-  },
-};
-
 /**
  * What translates is one file for all chunks, so that it is told once, on activation, what the editor's language is. A chunk
  * asks for it once rather than in each of its modules, since VS Code looks at every `require`.
@@ -228,7 +219,6 @@ const product = [
     plugins: [
       vscodeItself,
       chunksApart,
-      yamlApart,
       languageServerStubs,
       translationApart,
       rareLibrariesApart,
@@ -236,12 +226,6 @@ const product = [
     ],
   },
   { ...node, entryPoints: { l10n: 'node_modules/@vscode/l10n/dist/browser.js' }, outdir: 'dist' },
-  {
-    ...node,
-    stdin: { contents: yamlChunk, resolveDir: root },
-    outfile: 'dist/yaml.js',
-    plugins: [languageServerStubs],
-  },
   {
     ...node,
     stdin: { contents: rareLibrariesChunk, resolveDir: root },

@@ -9,7 +9,6 @@ const root = join(import.meta.dirname, '../..');
 
 const BUDGETS: Readonly<Record<string, number>> = {
   'extension.js': 60,
-  'yaml.js': 400,
   'refit-engine.js': 250,
   'webview/predict.js': 350,
   'webview/refit.js': 350,

@@ -100,15 +100,15 @@ suite(`Long use (${MINUTES} minutes, seed ${SEED})`, () => {
       `      of ${remains.opened} documents, ${open()} are open, and ${held.length} others still held`,
     );
     assert.ok(held.length <= HELD_BY_OTHERS, `closed documents are still held:\n${held.join('\n')}`);
-    const frontMatters = await remains.frontMatters();
-    if (frontMatters === undefined) return;
+    const cardsRead = await remains.cardsRead();
+    if (cardsRead === undefined) return;
     // Each open document has its own, also once it is in another language; the suites before this one leave some open.
     const openAnywhere = workspace.textDocuments.filter(
       (document) => document.languageId === 'markdown' || isOurs(document),
     ).length;
-    const counts = `${frontMatters} parsed front matters are still held, with ${openAnywhere} documents open anywhere`;
+    const counts = `${cardsRead} read cards are still held, with ${openAnywhere} documents open anywhere`;
     console.log(`      ${counts}`);
-    assert.ok(frontMatters - openAnywhere <= HELD_BY_OTHERS, counts);
+    assert.ok(cardsRead - openAnywhere <= HELD_BY_OTHERS, counts);
   });
 
   test('no thread is left of a refit', async function () {

@@ -97,8 +97,8 @@ function splitsPair(text: string, at: number): boolean {
 /** The top-level keys in which something is edited. */
 function touchedKeys({ metadata }: Card, edits: readonly TextEdit[]): ReadonlySet<string> {
   const touched = new Set<string>();
-  for (const pair of metadata?.map?.items ?? []) {
-    const [key, value] = [metadata?.rangeOf(pair.key), metadata?.rangeOf(pair.value)];
+  for (const pair of metadata?.map?.pairs ?? []) {
+    const [key, value] = [pair.key.range, pair.value.range];
     if (key === undefined) continue;
     const [start, end] = [key.start, Math.max(key.end, value?.end ?? 0)];
     if (edits.some(({ range }) => range.start <= end && range.end >= start)) touched.add(keyName(pair));

@@ -1,8 +1,7 @@
-import { isMap, isScalar, isSeq, type Pair } from 'yaml';
-import { lineEndAt, lineStartAt } from './line-break';
-import { isRecord, type Metadata, pairOf } from './metadata';
+import { lineEndAt } from './line-break';
+import { isRecord, type Metadata } from './metadata';
 import type { TextRange } from './text-range';
-import { hasAnchor, isBlockScalar, keyName } from './yaml-node';
+import { isNamed, keyName, pairOf, type YamlNode, type YamlPair } from './yaml-node';
 
 /** The Hub's key for the emissions of training. */
 export const EMISSIONS_KEY = 'co2_eq_emissions';
@@ -28,8 +27,7 @@ export interface EmissionsField {
   readonly value: unknown;
   /** Undefined where nothing is written behind the key. */
   readonly valueRange: TextRange | undefined;
-  /** The value with its position, as `yaml` parsed it. */
-  readonly node: unknown;
+  readonly node: YamlNode;
 }
 
 /** The card's `co2_eq_emissions`. */
@@ -51,19 +49,17 @@ export interface EmissionsEntry {
 /** Finds `co2_eq_emissions` at the top level of the metadata. */
 export function findEmissionsEntry(text: string, metadata: Metadata): EmissionsEntry | undefined {
   const pair = pairOf(metadata.map, EMISSIONS_KEY);
-  const keyRange = pair && metadata.rangeOf(pair.key);
+  const keyRange = pair?.key.range;
   if (pair === undefined || keyRange === undefined) return undefined;
-  // Where the two readers of YAML see different keys, the Hub's is right, and the other's places are not.
-  if (!Object.hasOwn(metadata.values, EMISSIONS_KEY)) return undefined;
   const value = metadata.values[EMISSIONS_KEY];
-  const fields = fieldsOf(pair.value, value, metadata);
-  const valueRange = writtenRange(pair.value, metadata);
-  const shape = shapeOf(pair.value);
-  const isShared = hasAnchor(pair.value);
+  const fields = fieldsOf(pair.value, value);
+  const valueRange = pair.value.range;
+  const shape = shapeOf(pair.value, value);
+  const isShared = isNamed(pair.value);
   const amountField = fields.find((field) => field.key === 'emissions');
   const written =
     shape === 'scalar'
-      ? declaredAmount(text, { value, valueRange, node: pair.value })
+      ? declaredAmount(text, { value, node: pair.value })
       : amountField && declaredAmount(text, amountField);
   return {
     shape,
@@ -76,62 +72,55 @@ export function findEmissionsEntry(text: string, metadata: Metadata): EmissionsE
   };
 }
 
-function shapeOf(node: unknown): EmissionsShape {
-  if (isMap(node)) return 'mapping';
-  if (isSeq(node)) return 'list';
-  if (node === null || node === undefined) return 'null';
-  if (isScalar(node)) return node.value === null ? 'null' : 'scalar';
-  return 'other';
+function shapeOf({ kind }: YamlNode, value: unknown): EmissionsShape {
+  switch (kind) {
+    case 'mapping':
+      return 'mapping';
+    case 'sequence':
+      return 'list';
+    case 'nothing':
+    case 'scalar':
+      return value === null ? 'null' : 'scalar';
+    case 'alias':
+      return 'other';
+  }
 }
 
-function fieldsOf(node: unknown, value: unknown, metadata: Metadata): EmissionsField[] {
-  if (isMap(node)) return node.items.map((pair) => fieldOf(pair, value, metadata)).filter(isPresent);
-  if (!isSeq(node)) return [];
+function fieldsOf(node: YamlNode, value: unknown): EmissionsField[] {
+  if (node.kind === 'mapping') return node.pairs.flatMap((pair) => fieldOf(pair, value));
+  if (node.kind !== 'sequence') return [];
   const items = Array.isArray(value) ? (value as unknown[]) : [];
-  return node.items.flatMap((item, index) => (isMap(item) ? fieldsOf(item, items[index], metadata) : []));
+  return node.items.flatMap((item, index) => (item.kind === 'mapping' ? fieldsOf(item, items[index]) : []));
 }
 
-function fieldOf(pair: Pair, parent: unknown, metadata: Metadata): EmissionsField | undefined {
+function fieldOf(pair: YamlPair, parent: unknown): EmissionsField[] {
+  const keyRange = pair.key.range;
+  if (keyRange === undefined) return [];
   const key = keyName(pair);
-  const keyRange = metadata.rangeOf(pair.key);
-  if (keyRange === undefined) return undefined;
   const value = isRecord(parent) ? parent[key] : undefined;
-  return { key, keyRange, value, valueRange: writtenRange(pair.value, metadata), node: pair.value };
+  return [{ key, keyRange, value, valueRange: pair.value.range, node: pair.value }];
 }
-
-/** Undefined for the empty node that stands for "nothing written". */
-function writtenRange(node: unknown, metadata: Metadata): TextRange | undefined {
-  const range = metadata.rangeOf(node);
-  return range === undefined || range.start === range.end ? undefined : range;
-}
-
-/** A tag such as `!!str` belongs to the amount: a number behind it would still be text. */
-const LONGEST_TAG = 200;
-const TAG_BEFORE = /!(?:<[^\s<>]{0,100}>|[^\s,[\]{}]{0,100})[ \t]{1,100}$/;
 
 function declaredAmount(
   text: string,
-  { value, valueRange: range, node }: Pick<EmissionsField, 'value' | 'valueRange' | 'node'>,
+  { value, node }: Pick<EmissionsField, 'value' | 'node'>,
 ): DeclaredAmount | undefined {
+  const { range } = node;
   if (range === undefined || isRecord(value) || Array.isArray(value)) return undefined;
-  const before = Math.max(lineStartAt(text, range.start), range.start - LONGEST_TAG);
-  const tag = TAG_BEFORE.exec(text.slice(before, range.start))?.[0] ?? '';
-  const start = isScalar(node) && node.tag !== undefined ? range.start - tag.length : range.start;
+  // A tag such as `!!str` belongs to the amount: a number behind it would still be text.
+  const start = node.kind === 'alias' ? range.start : (node.tagStart ?? range.start);
   return {
     value,
     source: text.slice(range.start, range.end),
     range: { start, end: range.end },
-    replaceable: isReplaceable(text, range, node),
+    replaceable: !isNamed(node) && !hasComment(text, { start, end: range.end }, node),
   };
 }
 
-function isReplaceable(text: string, { start, end }: TextRange, node: unknown): boolean {
-  if (!isScalar(node)) return true;
-  const hasComment =
-    isBlockScalar(node) && text.slice(start, Math.min(lineEndAt(text, start), end)).includes('#');
-  return !hasAnchor(node) && !hasComment;
-}
-
-function isPresent<T>(value: T | undefined): value is T {
-  return value !== undefined;
+/** Whether a comment stands between the tag, the sign of a block scalar, and the text. */
+function hasComment(text: string, { start, end }: TextRange, node: YamlNode): boolean {
+  if (node.kind !== 'scalar') return false;
+  const inBlock =
+    node.style === 'block' && text.slice(start, Math.min(lineEndAt(text, start), end)).includes('#');
+  return inBlock || text.slice(start, node.range.start).includes('#');
 }

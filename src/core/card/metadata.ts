@@ -1,22 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import { load, YAMLException } from 'js-yaml';
-import { type Document, isMap, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { constructFromEvents, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { excerpt } from './excerpt';
-import { keyAt, keyName, nodeRange } from './yaml-node';
 import type { TextRange } from './text-range';
+import type { YamlMapping } from './yaml-node';
+import { yamlTree } from './yaml-tree';
 
-/** What the front matter says. js-yaml decides what it says (the Hub uses it); `yaml` only tells where. */
+/** What the front matter says, and where: as js-yaml reads it, since the Hub uses it. */
 export interface Metadata {
   /** js-yaml's value. Empty where the block is empty, or where the Hub refuses to parse it. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Why the Hub shows "YAML Metadata Error", in js-yaml's words, with its position. */
   readonly problem: YamlProblem | undefined;
   /** The top-level mapping with positions; undefined where the block is empty or refused. */
-  readonly map: YAMLMap | undefined;
-  /** Empty where the block is refused: its positions could not be trusted, and broken text is slow to recover. */
-  readonly document: Document.Parsed;
-  /** The range of a node in the card's text, without the blanks and comments behind it. */
-  readonly rangeOf: (node: unknown) => TextRange | undefined;
+  readonly map: YamlMapping | undefined;
 }
 
 export interface YamlProblem {
@@ -40,43 +36,18 @@ export function readMetadata(text: string, yaml: TextRange): Metadata | Refusal 
   const source = text.slice(yaml.start, yaml.end);
   const reading = loadAsTheHub(source);
   if ('refusal' in reading) return reading;
-  const { values, error, isEmpty = error !== undefined } = reading;
-  const document = parsePositions(isEmpty ? '' : source);
+  const { values, events, error } = reading;
+  const root = events && yamlTree(events, source, yaml.start);
   return {
     values,
-    document,
     problem: error && shifted(located(error, source), yaml.start),
-    map: isMap(document.contents) ? document.contents : undefined,
-    rangeOf: (node) => {
-      const range = nodeRange(node, source);
-      return range && shift(range, yaml.start);
-    },
+    map: root?.kind === 'mapping' ? root : undefined,
   };
-}
-
-/** The pair of a top-level key; the first one, should the key stand twice. */
-export function pairOf(map: YAMLMap | undefined, key: string): Pair | undefined {
-  return map?.items.find((pair) => keyName(pair) === key);
 }
 
 /** Whether a value is a mapping: neither null, nor a list, nor a date. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-const LONE_RETURN = /\r(?!\n)/g;
-
-/**
- * `yaml` takes no lone carriage return for a line break, while js-yaml and the Hub do. Pretty errors would cite the
- * source, which costs more than the parsing where it is hostile.
- */
-function parsePositions(source: string): Document.Parsed {
-  return parseDocument(source.replace(LONE_RETURN, '\n'), {
-    strict: false,
-    uniqueKeys: false,
-    logLevel: 'silent',
-    prettyErrors: false,
-  });
 }
 
 /** js-yaml cites names from the card, which may be of any length. */
@@ -90,22 +61,28 @@ interface LoadError {
 
 interface Loaded {
   readonly values: Metadata['values'];
+  /** What js-yaml made the values of; undefined where it refused the text. */
+  readonly events?: readonly Event[];
   readonly error?: LoadError;
-  readonly isEmpty?: boolean;
 }
 
+/** Does what js-yaml's `load` does, and keeps the events that it reads on the way. */
 function loadAsTheHub(source: string): Loaded | Refusal {
   try {
-    const value = load(source, { maxAliases: MAX_ALIASES });
-    if (isRecord(value)) return { values: value };
-    if (value === null) return { values: {} };
-    return {
-      values: {},
-      error: { message: l10n.t('the metadata must be a mapping of keys to values'), at: 0 },
-    };
+    const events = parseEvents(source, {});
+    const [value = null, ...others] = constructFromEvents(events, { source, maxAliases: MAX_ALIASES });
+    if (others.length > 0) return refused('expected a single document in the stream, but found more');
+    if (isRecord(value)) return { values: value, events };
+    // Also a block of comments and blanks: js-yaml has no value for it, the Hub shows a card without metadata.
+    if (value === null) return { values: {}, events };
+    return refused(l10n.t('the metadata must be a mapping of keys to values'));
   } catch (error) {
     return loadError(error);
   }
+}
+
+function refused(message: string, at = 0): Loaded {
+  return { values: {}, error: { message, at } };
 }
 
 function loadError(error: unknown): Loaded | Refusal {
@@ -117,10 +94,7 @@ function loadError(error: unknown): Loaded | Refusal {
       refusal: l10n.t('The metadata has more than {0} aliases (“*name”) and is not checked.', MAX_ALIASES),
     };
   }
-  // js-yaml has no value for a block of comments and blanks, the Hub shows a card without metadata.
-  if (error.reason.includes('input is empty')) return { values: {}, isEmpty: true };
-  const message = excerpt(error.reason, LONGEST_REASON);
-  return { values: {}, error: { message, at: error.mark?.position ?? 0 } };
+  return refused(excerpt(error.reason, LONGEST_REASON), error.mark?.position);
 }
 
 /** From the position of an error to the end of its line, or the key alone where a key is the problem. */
@@ -130,6 +104,14 @@ function located({ message, at }: LoadError, source: string): YamlProblem {
   if (key !== undefined) return { message, range: key };
   const length = firstLineLength(source.slice(start));
   return { message, range: length > 0 ? { start, end: start + length } : lastVisible(source, start) };
+}
+
+const KEY = /(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'#:{}[\],][^:\r\n]{0,200}?)(?=\s{0,200}:)/y;
+
+/** The key that begins at an offset of the source, if one does. */
+function keyAt(source: string, offset: number): TextRange | undefined {
+  KEY.lastIndex = offset;
+  return KEY.test(source) ? { start: offset, end: KEY.lastIndex } : undefined;
 }
 
 /** An error at the end of a line is shown at the last character before it, where it can be seen. */

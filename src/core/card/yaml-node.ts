@@ -1,48 +1,70 @@
-import { isCollection, isNode, isPair, isScalar, type Node, type Pair, Scalar } from 'yaml';
 import type { TextRange } from './text-range';
 
-/** The key of a pair as written, or the empty string where the key is no plain value. */
-export function keyName(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : '';
+/** A part of the front matter with its place in the card's text, without the blanks and comments behind it. */
+export type YamlNode = YamlScalar | YamlMapping | YamlSequence | YamlAlias | YamlNothing;
+
+interface Named {
+  /** Whether it has a name (`&name`) by which aliases repeat it. */
+  readonly isNamed: boolean;
+  /** Where its tag (`!!str`) begins, before `range`. */
+  readonly tagStart: number | undefined;
 }
 
-/**
- * Where a node stands in the YAML source. The parser counts the comments and the line break behind a block as part of
- * it; an underline must not, and an edit even less.
- */
-export function nodeRange(node: unknown, source: string): TextRange | undefined {
-  if (!isNode(node) || !node.range) return undefined;
-  return { start: node.range[0], end: nodeEnd(node, source) };
+export interface YamlScalar extends Named {
+  readonly kind: 'scalar';
+  /** With its quotes; a block scalar from its `|` or `>` to the last character that can be seen. */
+  readonly range: TextRange;
+  readonly style: 'plain' | 'single' | 'double' | 'block';
+  /** The text without quotes and escapes, whatever its type. */
+  readonly text: string;
 }
 
-function nodeEnd(node: Node, source: string): number {
-  const end = node.range?.[1] ?? 0;
-  if (isScalar(node)) return isBlockScalar(node) ? source.slice(0, end).trimEnd().length : end;
-  if (!isCollection(node) || node.flow === true) return end;
-  const last: unknown = node.items.at(-1);
-  if (!isPair(last)) return isNode(last) ? nodeEnd(last, source) : end;
-  const lastPart = isNode(last.value) && !isEmpty(last.value) ? last.value : last.key;
-  return isNode(lastPart) ? nodeEnd(lastPart, source) : end;
+export interface YamlMapping extends Named {
+  readonly kind: 'mapping';
+  readonly range: TextRange;
+  /** Whether it stands in braces, or is a single pair within brackets. */
+  readonly isFlow: boolean;
+  readonly pairs: readonly YamlPair[];
 }
 
-function isEmpty({ range }: Node): boolean {
-  return range?.[0] === range?.[1];
+export interface YamlSequence extends Named {
+  readonly kind: 'sequence';
+  readonly range: TextRange;
+  readonly isFlow: boolean;
+  readonly items: readonly YamlNode[];
 }
 
-/** Whether the node has a name (`&name`) by which aliases repeat it. */
-export function hasAnchor(node: unknown): boolean {
-  return (isScalar(node) || isCollection(node)) && node.anchor !== undefined;
+/** `*name`. */
+export interface YamlAlias {
+  readonly kind: 'alias';
+  readonly range: TextRange;
 }
 
-/** Whether a scalar is written with `|` or `>`. */
-export function isBlockScalar({ type }: Scalar): boolean {
-  return type === Scalar.BLOCK_LITERAL || type === Scalar.BLOCK_FOLDED;
+/** The value of a key, or an item of a list, with nothing written. */
+export interface YamlNothing extends Named {
+  readonly kind: 'nothing';
+  readonly range?: undefined;
+  /** The dash of the list that nothing follows. */
+  readonly dash: TextRange | undefined;
 }
 
-const KEY = /(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'#:{}[\],][^:\r\n]{0,200}?)(?=\s{0,200}:)/y;
+export interface YamlPair {
+  readonly key: YamlNode;
+  readonly value: YamlNode;
+}
 
-/** The key that begins at an offset of the source, if one does. */
-export function keyAt(source: string, offset: number): TextRange | undefined {
-  KEY.lastIndex = offset;
-  return KEY.test(source) ? { start: offset, end: KEY.lastIndex } : undefined;
+/** The key of a pair without its quotes; "null" for none, as with js-yaml; the empty string where the key is no scalar. */
+export function keyName({ key }: YamlPair): string {
+  if (key.kind === 'nothing') return 'null';
+  return key.kind === 'scalar' ? key.text : '';
+}
+
+/** The pair of a key; the first one, should the key stand twice. */
+export function pairOf(map: YamlMapping | undefined, key: string): YamlPair | undefined {
+  return map?.pairs.find((pair) => keyName(pair) === key);
+}
+
+/** Whether aliases elsewhere (`*name`) repeat what the node says. */
+export function isNamed(node: YamlNode): boolean {
+  return node.kind !== 'alias' && node.isNamed;
 }

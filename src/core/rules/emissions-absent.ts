@@ -36,7 +36,7 @@ export const emissionsAbsent = {
 
 /** The blanks before the keys of the metadata, mostly none. */
 function marginOf({ metadata, text }: Card): string {
-  const start = metadata?.rangeOf(metadata.map?.items[0]?.key)?.start ?? 0;
+  const start = metadata?.map?.pairs[0]?.key.range?.start ?? 0;
   return /^ *$/.exec(text.slice(lineStartAt(text, start), start))?.[0] ?? '';
 }
 

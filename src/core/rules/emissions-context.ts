@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { isMap } from 'yaml';
 import type { Card } from '../card/card';
 import type { EmissionsEntry, EmissionsField } from '../card/emissions-entry';
 import { lineBreakOf, lineEndAt, lineStartAt } from '../card/line-break';
@@ -18,7 +17,7 @@ export const emissionsContext = {
     if (entry.shape !== 'mapping' && entry.shape !== 'scalar') return;
     const absent = CONTEXT_KEYS.filter((key) => !entry.fields.some((field) => field.key === key));
     if (absent.length === 0) return;
-    const isFixed = entry.isShared || card.metadata?.map?.flow === true;
+    const isFixed = entry.isShared || card.metadata?.map?.isFlow === true;
     const edits = isFixed ? undefined : addKeys(card, entry, absent);
     yield {
       range: entry.keyRange,
@@ -68,8 +67,8 @@ function scalarToMapping(
 /** A mapping in the line of its key, as in `source: &a measured: yes`, which readers of YAML take for different things. */
 function isCompact(text: string, { keyRange, node }: EmissionsField): boolean {
   return (
-    isMap(node) &&
-    node.flow !== true &&
+    node.kind === 'mapping' &&
+    !node.isFlow &&
     /:[ \t]/.test(text.slice(keyRange.end, lineEndAt(text, keyRange.end)))
   );
 }

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { isMap } from 'yaml';
 import type { Card } from '../card/card';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
 import { excerpt } from '../card/excerpt';
 import type { TextRange } from '../card/text-range';
-import { keyName } from '../card/yaml-node';
+import { keyName, pairOf } from '../card/yaml-node';
 import { meantEntry, meantField, type MeantKey } from './emissions-names';
 import { indentFields, misplacedFields } from './misplaced-fields';
 import type { Finding, Rule } from './rule';
@@ -32,11 +31,10 @@ interface MisspeltEntry {
 /** Top-level keys that were meant to be `co2_eq_emissions`; none where the right one is there as well. */
 export function misspeltEntries({ metadata, emissions }: Card): MisspeltEntry[] {
   if (metadata?.map === undefined || emissions !== undefined) return [];
-  return metadata.map.items.flatMap((pair) => {
+  return metadata.map.pairs.flatMap((pair) => {
     const key = keyName(pair);
-    const range = metadata.rangeOf(pair.key);
-    // Where the two readers of YAML see different keys, the Hub's is right, and the other's places are not.
-    const meant = Object.hasOwn(metadata.values, key) ? meantEntry(key) : undefined;
+    const { range } = pair.key;
+    const meant = meantEntry(key);
     return range !== undefined && meant !== undefined ? [{ key, range, meant }] : [];
   });
 }
@@ -44,10 +42,8 @@ export function misspeltEntries({ metadata, emissions }: Card): MisspeltEntry[] 
 /** `co2_eq_emissions` one level too deep, in a key of the author's own such as `environment`. */
 function* nestedEntries({ metadata, emissions }: Card): Generator<Finding> {
   if (metadata?.map === undefined || emissions !== undefined) return;
-  for (const outer of metadata.map.items) {
-    const { value } = outer;
-    const pair = isMap(value) ? value.items.find((inner) => keyName(inner) === EMISSIONS_KEY) : undefined;
-    const range = metadata.rangeOf(pair?.key);
+  for (const outer of metadata.map.pairs) {
+    const range = outer.value.kind === 'mapping' ? pairOf(outer.value, EMISSIONS_KEY)?.key.range : undefined;
     if (range === undefined) continue;
     yield {
       range,

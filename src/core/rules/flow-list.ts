@@ -1,9 +1,9 @@
-import { isMap, isScalar, isSeq } from 'yaml';
 import { type Card, readCard } from '../card/card';
 import { EMISSIONS_KEY, type EmissionsEntry } from '../card/emissions-entry';
-import { isRecord, pairOf } from '../card/metadata';
+import { isRecord } from '../card/metadata';
 import { sameValue } from '../card/same-value';
 import { applyEdits, type TextEdit } from '../card/text-range';
+import { pairOf } from '../card/yaml-node';
 
 /**
  * `[emissions: 5, source: x]` and `[{emissions: 5}, {source: x}]` become one mapping in braces, `[5]` becomes 5: only
@@ -12,19 +12,18 @@ import { applyEdits, type TextEdit } from '../card/text-range';
 export function flowListToMapping(card: Card, entry: EmissionsEntry): TextEdit[] | undefined {
   const { metadata, text } = card;
   const list = pairOf(metadata?.map, EMISSIONS_KEY)?.value;
-  const range = metadata?.rangeOf(list);
-  if (!isSeq(list) || list.flow !== true || range === undefined || entry.isShared) return undefined;
-  const items = list.items.map((item) => metadata?.rangeOf(item));
-  const inBraces = items.filter((item) => item !== undefined && text[item.start] === '{');
+  if (list?.kind !== 'sequence' || !list.isFlow || entry.isShared) return undefined;
+  const { range } = list;
+  const inBraces = list.items.flatMap((item) =>
+    item.range !== undefined && text[item.range.start] === '{' ? [item.range] : [],
+  );
   const [only] = list.items;
-  const isBare = list.items.length === 1 && (isScalar(only) || inBraces.length === 1);
-  if (!isBare && !list.items.every((item) => isMap(item))) return undefined;
+  const isBare = list.items.length === 1 && (only?.kind === 'scalar' || inBraces.length === 1);
+  if (!isBare && !list.items.every(({ kind }) => kind === 'mapping')) return undefined;
   const outer = isBare ? ['', ''] : ['{', '}'];
   const edits = [
     replaced(range.start, outer[0] ?? ''),
-    ...(isBare
-      ? []
-      : inBraces.flatMap((item) => (item ? [replaced(item.start, ''), replaced(item.end - 1, '')] : []))),
+    ...(isBare ? [] : inBraces.flatMap(({ start, end }) => [replaced(start, ''), replaced(end - 1, '')])),
     replaced(range.end - 1, outer[1] ?? ''),
   ];
   return saysTheSame(card, entry, applyEdits(text, edits)) ? edits : undefined;

@@ -7,12 +7,7 @@ export const metadataSchema = {
   summary: 'The rest of the metadata against the Hub’s specification',
   *check({ card: { metadata, kind } }): Generator<Finding> {
     if (metadata === undefined || metadata.problem !== undefined || kind !== 'model') return;
-    const problems = checkMetadata({
-      metadata: metadata.values,
-      document: metadata.document,
-      toRange: metadata.rangeOf,
-    });
-    for (const { message, range, suggestion } of problems) {
+    for (const { message, range, suggestion } of checkMetadata(metadata)) {
       yield {
         range,
         message,

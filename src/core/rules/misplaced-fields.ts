@@ -40,11 +40,10 @@ function isAmount(value: unknown): boolean {
 }
 
 function topLevelFields({ metadata }: Card): MisplacedField[] {
-  return (metadata?.map?.items ?? []).flatMap((pair) => {
-    const keyRange = metadata?.rangeOf(pair.key);
+  return (metadata?.map?.pairs ?? []).flatMap((pair) => {
+    const keyRange = pair.key.range;
     if (keyRange === undefined) return [];
-    const value = metadata?.rangeOf(pair.value);
-    const end = Math.max(value?.end ?? 0, keyRange.end);
+    const end = Math.max(pair.value.range?.end ?? 0, keyRange.end);
     return [{ key: keyName(pair), keyRange, range: { start: keyRange.start, end } }];
   });
 }
@@ -68,7 +67,7 @@ export function indentFields(card: Card, fields: readonly MisplacedField[]): Tex
   return isMeant && keepsOthers(card, fields, metadata?.values ?? {}) ? all : undefined;
 }
 
-/** Where the two readers of YAML differ on the end of a field, its indent would take the next key along. */
+/** An indent must not take the next key along. */
 function keepsOthers(
   { metadata }: Card,
   fields: readonly MisplacedField[],

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { excerpt } from '../card/excerpt';
-import { hasAnchor } from '../card/yaml-node';
+import { isNamed } from '../card/yaml-node';
 import type { Rule } from './rule';
 
 type TrainingType = 'pre-training' | 'fine-tuning';
@@ -26,7 +26,7 @@ export const trainingType = {
     if (field?.valueRange === undefined || field.value === null) return;
     if (field.value === 'pre-training' || field.value === 'fine-tuning') return;
     const range = field.valueRange;
-    const canChange = card.emissions?.isShared === false && !hasAnchor(field.node);
+    const canChange = card.emissions?.isShared === false && !isNamed(field.node);
     const meant = typeof field.value === 'string' ? meantType(field.value.trim()) : undefined;
     yield {
       range,

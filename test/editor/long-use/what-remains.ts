@@ -67,13 +67,13 @@ export class WhatRemains implements vscode.Disposable {
       .map(({ uri, languageId, version }) => `${uri.path} (${languageId}, version ${version})`);
   }
 
-  /** Parsed front matters that something still holds: one for each card. Undefined before Node 20.13. */
-  async frontMatters(): Promise<number | undefined> {
+  /** Cards read that something still holds, by the index of lines that each has. Undefined before Node 20.13. */
+  async cardsRead(): Promise<number | undefined> {
     const { queryObjects } = v8 as { queryObjects?: QueryObjects };
     await collectGarbage();
     // The chunk that the extension has loaded, not another copy.
-    const { Document } = createRequire(__filename)(join(this.#dist, 'yaml.js')) as { Document: unknown };
-    return queryObjects?.(Document, { format: 'count' });
+    const { LineIndex } = createRequire(__filename)(join(this.#dist, 'core.js')) as { LineIndex: unknown };
+    return queryObjects?.(LineIndex, { format: 'count' });
   }
 
   #watchTimers(): void {

@@ -1,6 +1,5 @@
-import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Node } from 'yaml';
 import type { TextRange } from '../../card/text-range';
-import { hasAnchor } from '../../card/yaml-node';
+import { pairOf, type YamlMapping, type YamlNode } from '../../card/yaml-node';
 
 /** Keys and indices from the top of the metadata. */
 export type Path = readonly (string | number)[];
@@ -12,21 +11,14 @@ export interface WrittenScalar {
   readonly source: string;
 }
 
-const QUOTES: Readonly<Record<string, string | undefined>> = {
-  PLAIN: '',
-  QUOTE_SINGLE: "'",
-  QUOTE_DOUBLE: '"',
-};
+const QUOTES = { plain: '', single: "'", double: '"' } as const;
 
 /** Where the values of the metadata stand in the card. */
 export class CardNodes {
-  constructor(
-    private readonly document: Document.Parsed,
-    private readonly toRange: (node: Node) => TextRange | undefined,
-  ) {}
+  constructor(private readonly map: YamlMapping | undefined) {}
 
   /**
-   * The narrowest range that stands for the value at the path: the scalar itself; for a list or a mapping its
+   * The narrowest range that stands for the value at the path: the scalar itself, or the dash before nothing; for a list or a mapping its
    * key, or its first scalar where it is an item of a list; for what is not written out (an absent key, something
    * behind an alias or a merge) the nearest one above, or the first key of the card.
    */
@@ -39,37 +31,40 @@ export class CardNodes {
     return this.firstScalarRange([]) ?? { start: 0, end: 0 };
   }
 
-  /** The scalar on one line at the path, as it is written; undefined for anything else, also behind a tag or an anchor. */
+  /** The scalar at the path as it is written; undefined for a block scalar and anything else, also behind a tag or a name. */
   scalar(path: Path): WrittenScalar | undefined {
     const node = this.node(path);
-    const range = this.valueRange(path);
-    if (!isScalar(node) || !range || hasAnchor(node) || node.tag !== undefined) return undefined;
-    const quote = QUOTES[node.type ?? ''];
-    return quote === undefined ? undefined : { range, quote, source: node.source ?? '' };
+    if (node?.kind !== 'scalar' || node.style === 'block' || node.isNamed) return undefined;
+    if (node.tagStart !== undefined) return undefined;
+    return { range: node.range, quote: QUOTES[node.style], source: node.text };
   }
 
-  private node(path: Path): unknown {
-    return this.document.getIn(path, true);
+  private node(path: Path): YamlNode | undefined {
+    let node: YamlNode | undefined = this.map;
+    for (const step of path) {
+      if (node?.kind === 'mapping') node = pairOf(node, String(step))?.value;
+      else if (node?.kind === 'sequence') node = node.items[Number(step)];
+      else return undefined;
+    }
+    return node;
   }
 
   private valueRange(path: Path): TextRange | undefined {
     const node = this.node(path);
-    if (!isNode(node) || isCollection(node)) return undefined;
-    const range = this.toRange(node);
-    return range && range.end > range.start ? range : undefined;
+    if (node?.kind === 'nothing') return node.dash;
+    return node?.kind === 'scalar' || node?.kind === 'alias' ? node.range : undefined;
   }
 
   private keyRange(path: Path): TextRange | undefined {
-    const parent = path.length === 1 ? this.document.contents : this.node(path.slice(0, -1));
-    if (!isMap(parent)) return undefined;
-    const name = path.at(-1);
-    const key = parent.items.map((pair) => pair.key).find((node) => isScalar(node) && node.value === name);
-    return isNode(key) ? this.toRange(key) : undefined;
+    const parent = this.node(path.slice(0, -1));
+    return parent?.kind === 'mapping' ? pairOf(parent, String(path.at(-1)))?.key.range : undefined;
   }
 
   private firstScalarRange(path: Path): TextRange | undefined {
-    let node: unknown = this.node(path);
-    while (isMap(node) || isSeq(node)) node = isMap(node) ? node.items[0]?.key : node.items[0];
-    return isScalar(node) ? this.toRange(node) : undefined;
+    let node = this.node(path);
+    while (node?.kind === 'mapping' || node?.kind === 'sequence') {
+      node = node.kind === 'mapping' ? node.pairs[0]?.key : node.items[0];
+    }
+    return node?.kind === 'scalar' ? node.range : undefined;
   }
 }

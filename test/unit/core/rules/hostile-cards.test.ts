@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCard } from '../../../../src/core/card/card';
 import { declareEmissions } from '../../../../src/core/card/declare-emissions';
+import { applyEdits } from '../../../../src/core/card/text-range';
 import { checkCard } from '../../../../src/core/rules/check-card';
 
 const findingsOf = (yaml: string) =>
@@ -93,8 +94,20 @@ test('a byte order mark between dashes makes no fence of them', () => {
   expect(checkCard(card).findings).toEqual([]);
 });
 
-test('a fence behind a tab, which one reader of YAML takes for a key, is no reason to rename it', () => {
-  expect(findingsOf('\t---\nco2_eq_emissions:\n  emissions: 5').flatMap(({ fixes = [] }) => fixes)).toEqual(
-    [],
-  );
+test('a fence behind a tab, which other readers of YAML take for a key, is one as for the Hub', () => {
+  const card = readCard('---\n\t---\nco2_eq_emissions:\n  emissions: 5\n---\n');
+  const fixes = checkCard(card).findings.flatMap(({ fixes = [] }) => fixes);
+  expect(fixes.map(({ title }) => title)).toEqual([
+    'Add source, training_type, geographical_location, hardware_used',
+  ]);
+  const mended = readCard(applyEdits(card.text, fixes[0]?.edits ?? []));
+  expect(mended.metadata?.values).toEqual({
+    co2_eq_emissions: {
+      emissions: 5,
+      source: null,
+      training_type: null,
+      geographical_location: null,
+      hardware_used: null,
+    },
+  });
 });

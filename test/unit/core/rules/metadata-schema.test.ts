@@ -2,17 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from 'yaml';
+import { type Metadata, readMetadata } from '../../../../src/core/card/metadata';
 import { applyEdits } from '../../../../src/core/card/text-range';
 import { checkMetadata } from '../../../../src/core/rules/metadata-schema/check-metadata';
 import type { MetadataProblem } from '../../../../src/core/rules/metadata-schema/metadata-problem';
 
+function read(yaml: string): Metadata {
+  const metadata = readMetadata(yaml, { start: 0, end: yaml.length });
+  if ('refusal' in metadata) throw new Error(metadata.refusal);
+  return metadata;
+}
+
 function check(yaml: string): MetadataProblem[] {
-  return checkMetadata({
-    metadata: load(yaml) as Record<string, unknown>,
-    document: parseDocument(yaml),
-    toRange: ({ range }) => (range ? { start: range[0], end: range[1] } : undefined),
-  });
+  return checkMetadata(read(yaml));
 }
 
 const underlined = (yaml: string, { range }: MetadataProblem): string => yaml.slice(range.start, range.end);
@@ -196,12 +198,8 @@ test('what an alias repeats is underlined where the alias stands', () => {
 });
 
 test('what stands nowhere in the card itself is shown at its first key', () => {
-  const document = parseDocument('first: 1\n');
-  const toRange = ({ range }: { range?: readonly number[] | null }) => ({
-    start: range?.[0] ?? 0,
-    end: range?.[1] ?? 0,
-  });
-  const [problem] = checkMetadata({ metadata: { license: 'apache' }, document, toRange });
+  const { map } = read('first: 1\n');
+  const [problem] = checkMetadata({ values: { license: 'apache' }, map });
   expect(problem).toMatchObject({ range: { start: 0, end: 5 }, path: ['license'] });
   expect(problem).not.toHaveProperty('suggestion');
 });
