@@ -108,15 +108,16 @@ function readPlaces(): Map<string, Place> {
   const byName = new Map<string, Place>();
   const names = new Map<string, string>();
   const regions = PLACES.split(';').map(readRegion);
+  const extremes = extremesByCountry(regions);
   for (const entry of COUNTRIES.split(';')) {
     const [label = '', figure] = entry.split('=');
     const country = label.slice(0, 3);
     const typical = Number(figure);
-    const own = regions.filter((region) => region.country === country);
+    const { low, high } = extremes.get(country) ?? NONE;
     const place = {
-      low: Math.min(typical, ...own.map(({ low }) => low)),
+      low: Math.min(typical, low),
       typical,
-      high: Math.max(typical, ...own.map(({ high }) => high)),
+      high: Math.max(typical, high),
       name: label.slice(4),
       country,
       isCountry: true,
@@ -133,6 +134,20 @@ function readPlaces(): Map<string, Place> {
   const europe = { ...EUROPE, name: 'Europe', country: '*', isCountry: false };
   for (const name of ['europe', 'eu', 'europeanunion']) byName.set(name, europe);
   return byName;
+}
+
+type Extremes = Pick<Place, 'low' | 'high'>;
+
+const NONE: Extremes = { low: Infinity, high: -Infinity };
+
+/** The cleanest and the dirtiest region of each country. */
+function extremesByCountry(regions: readonly Omit<Place, 'name'>[]): Map<string, Extremes> {
+  const extremes = new Map<string, Extremes>();
+  for (const { country, low, high } of regions) {
+    const known = extremes.get(country) ?? NONE;
+    extremes.set(country, { low: Math.min(known.low, low), high: Math.max(known.high, high) });
+  }
+  return extremes;
 }
 
 function readRegion(entry: string): Omit<Place, 'name'> & { readonly key: string } {

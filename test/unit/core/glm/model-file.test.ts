@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import { fitGlm } from '../../../../src/core/glm/fit';
-import { type EmissionsModel, readModelFile, writeModelFile } from '../../../../src/core/glm/model-file';
+import {
+  checkModel,
+  type EmissionsModel,
+  readModelFile,
+  writeModelFile,
+} from '../../../../src/core/glm/model-file';
 import { type ModelContext, modelOfFit } from '../../../../src/core/glm/model-of-fit';
+import paper from '../../../../src/core/glm/paper.json';
 import { paperModel } from '../../../../src/core/glm/paper-model';
 import { predict } from '../../../../src/core/glm/predict';
 
@@ -15,6 +21,10 @@ function damaged(change: (model: Record<string, unknown>) => void): string {
 
 test('what is written is read back equal', () => {
   expect(readModelFile(writeModelFile(paperModel))).toEqual(paperModel);
+});
+
+test('the bundled model, which nothing checks when it is loaded, is a model file with nothing else in it', () => {
+  expect(checkModel(JSON.parse(JSON.stringify(paper)))).toStrictEqual(paper);
 });
 
 describe('refusals say why', () => {
