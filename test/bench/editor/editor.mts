@@ -1,5 +1,5 @@
 // What the extension costs inside the real extension host: its start, typing, memory.
-//   npx tsx test/bench/editor/editor.mts [--json FILE] [oldest] [newest]
+//   npx tsx test/bench/editor/editor.mts [--json FILE] [oldest] [newest] [start] [typing] [memory]
 // The clock's times hold what else the machine does; "own" is the processor time of the extension host's thread.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,12 +23,22 @@ const { positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'string' } },
 });
-const wanted = positionals.length > 0 ? positionals.map(releaseNamed) : releases;
+const parts = { start, typing, memory };
+const titles: Readonly<Record<keyof typeof parts, string>> = {
+  start: `Start (median of ${STARTS} extension hosts)`,
+  typing: 'Typing',
+  memory: 'Memory (cards of 30 kB opened and closed)',
+};
+const partNames = Object.keys(parts) as (keyof typeof parts)[];
+const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
+const wantedParts = partNames.filter((name) => !positionals.some(isPart) || positionals.includes(name));
+const releaseNames = positionals.filter((name) => !isPart(name));
+const wanted = releaseNames.length > 0 ? releaseNames.map(releaseNamed) : releases;
 const folder = mkdtempSync(join(tmpdir(), 'editor-bench-'));
 try {
   execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: projectRoot });
   await build({
-    entryPoints: ['start', 'typing', 'memory'].map((name) => join(import.meta.dirname, `inside/${name}.ts`)),
+    entryPoints: wantedParts.map((name) => join(import.meta.dirname, `inside/${name}.ts`)),
     outdir: folder,
     bundle: true,
     platform: 'node',
@@ -38,9 +48,8 @@ try {
     outExtension: { '.js': '.cjs' },
   });
   for (const release of wanted) {
-    report(await start(release), `Start, ${release.name} VS Code (median of ${STARTS} extension hosts)`);
-    report(await typing(release), `Typing, ${release.name} VS Code`);
-    report(await memory(release), `Memory, ${release.name} VS Code (cards of 30 kB opened and closed)`);
+    for (const part of wantedParts)
+      report(await parts[part](release), `${titles[part]}, ${release.name} VS Code`);
   }
 } finally {
   rmSync(folder, { recursive: true });
