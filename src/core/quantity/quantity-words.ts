@@ -26,6 +26,7 @@ const LOOK_BACK = 24;
 
 /** Reads what stands directly before a number at `start`. */
 export function hedgeBefore(text: string, start: number): Hedge {
+  if (start === 0) return { approximate: false };
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   const found = machineCode(HEDGE).exec(before)?.groups;
   if (found?.['upper'] !== undefined) return { approximate: false, bound: 'upper' };

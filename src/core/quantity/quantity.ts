@@ -105,15 +105,20 @@ export function parseQuantity(text: string, context: NumberContext = {}): Quanti
   const start = text.search(/\.?[0-9０-９]/);
   if (start < 0) return undefined;
   const number = readNumber(text, start, context);
-  if (number.amount === undefined || !machineCode(LEAD_IN).test(text.slice(0, number.start)))
-    return undefined;
+  if (number.amount === undefined || !leadsIn(text.slice(0, number.start))) return undefined;
   const quantity = quantityAt(text, number, 'mass', context) ?? bareQuantity(text, number, context);
-  const out = machineCode(LEAD_OUT).exec(text.slice(quantity.range.end));
+  const rest = text.slice(quantity.range.end);
+  const out = rest === '' ? [] : machineCode(LEAD_OUT).exec(rest);
   if (!out) return undefined;
   const note = out[1] === undefined ? [] : findQuantities(out[1], 'mass', context);
   return note.every(({ grams }) => quantity.grams !== undefined && grams?.eq(quantity.grams))
     ? quantity
     : undefined;
+}
+
+/** Most values are a number alone: no expression need be compiled to see that nothing stands before it. */
+function leadsIn(before: string): boolean {
+  return before === '' || machineCode(LEAD_IN).test(before);
 }
 
 function bareQuantity(text: string, number: NumberText, context: NumberContext): QuantityReading {
