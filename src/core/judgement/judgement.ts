@@ -54,14 +54,18 @@ export function judgeUnit(card: Card, facts: CardFacts, entry = card.emissions):
   const evidence = evidenceTable.flatMap((observe) => observe({ card, facts, ...declared }));
   const scores = JUDGED_UNITS.map((unit) => ({ unit, score: scoreOf(unit, evidence) }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  const total = scores.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+  const asStated = { unit: judged, score: scoreOf(judged, evidence) };
+  const suspicious = best.score - asStated.score >= MINIMUM_LOG_ODDS;
+  // Who writes a unit is believed until something clearly speaks against it.
+  const { unit, score } = reading.unit !== undefined && !suspicious ? asStated : best;
+  const total = scores.reduce((sum, other) => sum + Math.exp(other.score - score), 0);
   return {
     ...written,
-    unit: best.unit,
-    grams: toGrams(amount, best.unit),
+    unit,
+    grams: toGrams(amount, unit),
     confidence: 1 / total,
-    suspicious: best.score - scoreOf(judged, evidence) >= MINIMUM_LOG_ODDS,
-    evidence: supporting(evidence, best.unit, judged),
+    suspicious,
+    evidence: supporting(evidence, unit, judged),
   };
 }
 

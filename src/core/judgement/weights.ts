@@ -34,10 +34,14 @@ export const WRITTEN_BY_LIBRARY: LogLikelihood = { g: 12 };
 export const SOURCE_REPORTS_KILOGRAMS = { tracker: 1.5, calculator: 1 } as const;
 
 /**
- * Who types a unit has thought of it, so it takes strong evidence to say otherwise. Except for "g": that is also typed
- * by habit, because the field asks for grams, behind a calculator's kilograms.
+ * Who types a unit has thought of it, so it takes strong evidence to say otherwise, and rare units are rare no more.
+ * Except for "g": that is also typed by habit, because the field asks for grams, behind a calculator's kilograms. It
+ * outweighs a source and the length of a run, and not hours, energy or the text.
  */
-export const STATED_UNIT = { g: 0.7, other: 6 } as const;
+export const STATED_UNIT = { g: 1.1, other: 6 } as const;
+
+/** Grams beside the number, in a comment or the source, are not as near to it as in the value, but not habit either. */
+export const GRAMS_IN_WORDS = 3;
 
 /**
  * Carbon intensity of electricity where the place is not known: four fifths of computing runs on mixed grids around

@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Card } from '../card/card';
+import { readAmount } from '../judgement/declared-amount';
 import type { Judgement } from '../judgement/judgement';
 import type { CheckResult, ReportedFinding } from '../rules/check-card';
 
@@ -94,8 +95,10 @@ function emissionsReport(card: Card, judgement: Judgement | undefined): Emission
   if (card.emissions === undefined) return null;
   const declared = card.emissions.amount?.value ?? null;
   if (judgement === undefined) {
-    const zero = declared === 0;
-    return { declared, grams: zero ? 0 : null, unit: zero ? 'g' : null, confidence: zero ? 1 : 0 };
+    // Nothing is nothing in any unit; a unit is judged of amounts alone.
+    const reading = card.emissions.amount && readAmount(card.emissions.amount);
+    if (reading?.amount.eq(0) !== true) return { declared, grams: null, unit: null, confidence: 0 };
+    return { declared, grams: 0, unit: reading.unit ?? 'g', confidence: 1 };
   }
   return {
     declared,

@@ -9,9 +9,9 @@ const CARBON =
   `(?:(?<![a-z])|(?<=(?<![a-z])(?:kg|g|t|mg|lb|lbs)))(?:${MOLECULE})|(?<![a-z])co2e|` +
   '\\bcarbon(?:[\\s_-]+(?:dioxide|emi|footprint|equiv|cost|impact|output|generated|produced|eq\\b|release|estimate|intens|effici)|\\s*[):*]|$)';
 const CARBON_WORDS = new RegExp(CARBON, 'i');
-/** English and its neighbours: emissions, émissions, emisiones, emissões, Emissionen, emissioni. */
+/** English and its neighbours: emissions, émissions, emisiones, emissões, Emissionen, emissioni; and tools that measure them. */
 const EMISSION_WORDS =
-  /(?<![a-z])(?:[eé]mis(?:si[oõ]|io)\w*|emit(?:s|ted|ting)?|greenhouse|ghg|footprint|empreinte|huella)(?![a-z])/i;
+  /(?<![a-z])(?:[eé]mis(?:si[oõ]|io)\w*|emit(?:s|ted|ting)?|greenhouse|ghg|footprint|empreinte|huella|code\s?carbon|eco2ai)(?![a-z])/i;
 const OTHER_EMISSIONS = /\bNO[x2]\b|\bmethane\b|\bCH4\b|\bparticulate/i;
 const ENVIRONMENT = /environment|carbon|emission|co[2₂]|footprint|sustainab|climate|energy consum/i;
 

@@ -22,10 +22,10 @@ export interface Heading {
  * megabytes between them cost one pass of one regular expression.
  */
 const TELLING =
-  /co[2₂²_$<~]|carbon|[eé]mis[si]|emitted|environment|footprint|sustainab|wh\b|energy (?:consum|us)|hours? ?_?used|hours?\b|hrs\b|days\b|[gt]pu[- ](?:hours?|days?)|train(?:ing)?[ _](?:time|duration|runtime)|hardware/gi;
+  /co[2₂²_$<~]|carbon|[eé]mis[si]|emitted|environment|footprint|sustainab|wh\b|energy (?:consum|us)|hours? ?_?used|(?:hours?|hrs|days|minutes?|seconds?)\b|[gt]pu[- ](?:hours?|days?)|train(?:ing)?[ _](?:time|duration|runtime)|hardware/gi;
 
 /** A duration tells something only with a number before it. */
-const DURATION = /^(?:hours?|hrs|days)$/i;
+const DURATION = /^(?:hours?|hrs|days|minutes?|seconds?)$/i;
 
 type FoundHeading = Heading & { readonly start: number };
 

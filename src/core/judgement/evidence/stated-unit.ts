@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Evidence, JUDGED_UNITS, type Subject } from './evidence';
-import { STATED_UNIT } from '../weights';
+import { PRIOR, STATED_UNIT } from '../weights';
 
 /** The author typed a unit into the value itself. */
 export function statedUnit({ reading }: Subject): Evidence[] {
@@ -10,7 +10,7 @@ export function statedUnit({ reading }: Subject): Evidence[] {
   return [
     {
       id: 'stated-unit',
-      logLikelihood: { [unit]: weight },
+      logLikelihood: { [unit]: weight - PRIOR[unit] },
       sentence: l10n.t('the value itself says “{0}”', unit),
     },
   ];

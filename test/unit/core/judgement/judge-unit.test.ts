@@ -109,6 +109,7 @@ describe('a number in another unit than grams', () => {
       'kg',
       '20',
     ],
+    ['a comment says so', mapping({ emissions: '2.84 # 2.84 kg CO2eq' }), '', 'kg', '2840'],
     [
       'the text says tonnes',
       mapping({ emissions: 539 }),
@@ -211,6 +212,37 @@ describe('nothing is said', () => {
       'It would emit 5 kg CO2 if trained again.',
     ],
     ['the energy of another phase', mapping({ emissions: 500 }), '- Evaluation energy: 900 kWh'],
+    [
+      'grams that the value says, against a source and the length of a run',
+      mapping({ emissions: '"0.5 g"', source: 'CodeCarbon', hardware_used: 'A100' }),
+      '',
+    ],
+    [
+      'grams that the source says',
+      mapping({ emissions: 0.84, source: '"CodeCarbon, in grams"', hardware_used: 'A100' }),
+      '',
+    ],
+    [
+      'grams that a comment says',
+      mapping({ emissions: '0.84  # grams of CO2eq', source: 'CodeCarbon', hardware_used: 'A100' }),
+      '',
+    ],
+    [
+      'grams that a comment repeats in kilograms',
+      mapping({ emissions: '840 # 0.84 kg by CodeCarbon', energy_consumed: 0.0021 }),
+      '',
+    ],
+    ['a source that stays when its kilograms are converted', mapping({ emissions: 2370, source: 'kg' }), ''],
+    [
+      'seconds that the card admits',
+      mapping({ emissions: 0.4, source: 'CodeCarbon', hardware_used: 'A100' }),
+      'Fine-tuned for 40 seconds.',
+    ],
+    [
+      'CodeCarbon’s own kilograms in the text',
+      mapping({ emissions: 0.84, source: 'CodeCarbon', hardware_used: 'A100' }),
+      'CodeCarbon: 8.4e-4 kg',
+    ],
     ['ounces', mapping({ emissions: '12 oz' }), 'It emitted 12 kg CO2.'],
     ['a number that no unit explains', mapping({ emissions: 1e-9 }), '- Energy consumed: 140 kWh'],
   ])('for %s', (_, entry, prose) => expect(judge(entry, prose).suspicious).toBe(false));
@@ -307,6 +339,8 @@ test.each([
   ['37.2', '37.2', 'g'],
   ['"37.2 kg"', '37200', 'kg'],
   ['0x1F', '31', 'g'],
+  ['"539 tCO2eq"', '539000000', 't'],
+  ['620 mg', '0.62', 'mg'],
   ['12 oz', '340.1942775', 'oz'],
   ['1e3', '1000', 'g'],
 ])('%s as written is %s g', (amount, grams, unit) => {
