@@ -1,5 +1,5 @@
 import type { TextRange } from '../../card/text-range';
-import { pairOf, type YamlMapping, type YamlNode } from '../../card/yaml-node';
+import { isNamed, pairOf, type YamlMapping, type YamlNode } from '../../card/yaml-node';
 
 /** Keys and indices from the top of the metadata. */
 export type Path = readonly (string | number)[];
@@ -31,11 +31,18 @@ export class CardNodes {
     return this.firstScalarRange([]) ?? { start: 0, end: 0 };
   }
 
-  /** The scalar at the path as it is written; undefined for a block scalar and anything else, also behind a tag or a name. */
+  /**
+   * The scalar at the path as it is written; undefined for a block scalar and anything else, also behind a tag or a name,
+   * or within something that aliases repeat elsewhere.
+   */
   scalar(path: Path): WrittenScalar | undefined {
     const node = this.node(path);
-    if (node?.kind !== 'scalar' || node.style === 'block' || node.isNamed) return undefined;
-    if (node.tagStart !== undefined) return undefined;
+    if (node?.kind !== 'scalar' || node.style === 'block' || node.tagStart !== undefined) return undefined;
+    const isShared = path.some((_, index) => {
+      const above = this.node(path.slice(0, index + 1));
+      return above !== undefined && isNamed(above);
+    });
+    if (isShared) return undefined;
     return { range: node.range, quote: QUOTES[node.style], source: node.text };
   }
 

@@ -197,6 +197,14 @@ test('what an alias repeats is underlined where the alias stands', () => {
   expect(check(yaml).map((problem) => underlined(yaml, problem))).toEqual(['*a']);
 });
 
+test('nothing is offered for what aliases repeat elsewhere', () => {
+  const problems = check(
+    'tags: &all [mit, &one 1, [2]]\nlanguage: &tongue [english]\nother: [*all, *tongue, *one]\n',
+  );
+  expect(problems.length).toBeGreaterThan(1);
+  for (const problem of problems) expect(problem).not.toHaveProperty('suggestion');
+});
+
 test('what stands nowhere in the card itself is shown at its first key', () => {
   const { map } = read('first: 1\n');
   const [problem] = checkMetadata({ values: { license: 'apache' }, map });
