@@ -49,9 +49,12 @@ export function readUnit<D extends Dimension>(
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (!match) return undefined;
-  const carbon = Boolean(match[1] ?? match[3]);
-  const unit = unitOfWord(match[2] ?? '', dimension, carbon);
-  return unit && { unit, end: closed(text, at, pattern.lastIndex), carbon };
+  const [whole, before, word = '', behind] = match;
+  // "It lifts 12 kg. CO2 was measured with": the next sentence is no part of the unit, but "kg. CO2eq" is an abbreviation.
+  const stop = behind === undefined || /e/i.test(behind) ? -1 : whole.search(/\.\s/);
+  const carbon = before !== undefined || (behind !== undefined && stop < 0);
+  const unit = unitOfWord(word, dimension, carbon);
+  return unit && { unit, end: closed(text, at, stop < 0 ? pattern.lastIndex : at + stop), carbon };
 }
 
 /** Takes in the bracket that closes one opened between number and unit: "0.4 [kg CO2eq]". */

@@ -11,6 +11,12 @@ import type { Rule, RuleContext } from './rule';
 
 /** Below this a statement may be about something else than the training of this model. */
 const SURE = 0.6;
+/** An amount that is so many times more or less is hardly about the same thing: a whole industry, a single answer. */
+const FARTHEST = 100_000;
+/** What "about 0.5 kg" leaves open, as a share of it. */
+const ABOUT = 0.25;
+/** What the rounding of its parts leaves open of a sum. */
+const ROUNDING = 0.01;
 
 export const emissionsText = {
   id: 'emissions-text',
@@ -69,7 +75,22 @@ interface OtherAmount {
 export function otherAmount(card: Card, { asWritten }: Judgement): OtherAmount | undefined {
   const statements = card.statements.filter(isAboutTraining);
   if (statements.some((statement) => agrees(asWritten, statement))) return undefined;
-  return wholeAmount(statements);
+  if (isSum(asWritten, statements)) return undefined;
+  const other = wholeAmount(statements);
+  return other && isComparable(asWritten, other) ? other : undefined;
+}
+
+/** "Preparing the data emitted 0.5 kg, training 2.5 kg", against 3000. */
+function isSum(declared: Big, statements: readonly EmissionsStatement[]): boolean {
+  const parts = statements.flatMap(({ quantity }) => quantity.grams ?? []);
+  if (parts.length < 2) return false;
+  const sum = parts.reduce((total, grams) => total.plus(grams));
+  return sum.minus(declared).abs().lte(declared.times(ROUNDING));
+}
+
+function isComparable(declared: Big, { grams }: OtherAmount): boolean {
+  const [less, more] = grams.lt(declared) ? [grams, declared] : [declared, grams];
+  return less.times(FARTHEST).gte(more);
 }
 
 function isAboutTraining(statement: Statement): statement is EmissionsStatement {
@@ -82,7 +103,9 @@ function agrees(grams: Big, { quantity }: EmissionsStatement): boolean {
   const declared = parseQuantity(`${grams.toFixed()} g`);
   if (declared === undefined) return false;
   if (equalUpToPrintedDigits(declared, quantity)) return true;
-  const { otherReading } = quantity;
+  const { approximate, otherReading } = quantity;
+  if (approximate && quantity.grams?.minus(grams).abs().lte(quantity.grams.times(ABOUT)) === true)
+    return true;
   if (otherReading === undefined || quantity.grams === undefined || quantity.amount.eq(0)) return false;
   const factor = quantity.grams.div(quantity.amount);
   return equalUpToPrintedDigits(declared, {
@@ -95,8 +118,12 @@ function agrees(grams: Big, { quantity }: EmissionsStatement): boolean {
 /** Undefined where the text gives no single amount for the whole, or several. */
 function wholeAmount(statements: readonly EmissionsStatement[]): OtherAmount | undefined {
   const sure = statements.filter(
-    ({ certainty, quantity, scope }) =>
-      certainty >= SURE && quantity.grams?.gt(0) === true && scope !== 'part' && scope !== 'per-run',
+    ({ certainty, isAttributed, quantity, scope }) =>
+      isAttributed &&
+      certainty >= SURE &&
+      quantity.grams?.gt(0) === true &&
+      scope !== 'part' &&
+      scope !== 'per-run',
   );
   const [statement, ...others] = sure;
   const grams = statement?.quantity.grams;

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { NumberContext } from '../../quantity/number-text';
 import { type MassUnit, toGrams } from '../../quantity/unit';
+import { isAttributed } from './attribution';
 import { mayNameCarbon, namesCarbon, namesEmissions } from './carbon-words';
 import { type Mention, mentions } from './mention';
 import type { Passage } from './passage';
@@ -19,6 +20,9 @@ const NAMED = {
   heading: 0.6,
 } as const;
 
+/** What makes a mass in a clause that names CO₂ one of CO₂: "extinguishers of 3 kg" are not. */
+const EMITTING =
+  /\b(?:emi[st]|produc|releas|generat|caus|cost|amount|estimat|equal|equivalent|correspond|account|result|measur|report|track|footprint|carbon|total|train|fine-?tun)/i;
 /** An amount that is compared with, imagined, or of one row of several is less likely to be this model's. */
 const COMPARED = 0.3;
 const IMAGINED = 0.5;
@@ -33,6 +37,9 @@ const NOT_EMITTED =
   /\b(?:rmse|mae|mse|error|accuracy|r2|sav(?:e|es|ed|ing|ings)|avoid(?:s|ed|ing)?|reduc(?:e|ed|es|ing|tion)s?|offset(?:s|ting)?|compensat\w+|absor\w+|sequest\w+|captur\w+)\b[^.;]{0,40}$/i;
 const OTHERS_EMIT =
   /\b(?:flights?|flying|cars?|driv(?:e|es|ing|en)|passengers?|households?|average (?:person|american|european|human|citizen)|per capita|smartphones?|trees?|humans?)\b/i;
+/** "200 g less than before" is no amount that was emitted. */
+const DIFFERENCE =
+  /^[\s)*]{0,4}(?:of )?(?:(?:co2|co₂)\w* )?(?:less|fewer|more|lower|higher|saved|below|above) ?(?:than|$)/i;
 const OF_SOMETHING_ELSE =
   /^\s{0,2}of\s+(?!(?:the\s+)?(?:co[2₂$<_]|\$|\\|carbon|emission|equivalent|eq|green|ghg))\p{L}/iu;
 const OTHER_LABELS =
@@ -85,14 +92,16 @@ function emissions(mention: Mention<MassUnit>): EmissionsStatement | undefined {
       grams: isSingle && quantity.unit ? toGrams(quantity.amount, quantity.unit) : undefined,
     },
     scope,
+    isAttributed: isAttributed(mention, scope),
   };
 }
 
 function howNamed({ passage, quantity, before, after, lead }: Mention<MassUnit>): number | undefined {
   if (quantity.carbon || namesCarbon(passage.label)) return NAMED.beside;
-  if (namesCarbon(before) || namesCarbon(after)) return NAMED.clause;
+  const isEmitted = EMITTING.test(`${lead} ${after} ${passage.label}`);
+  if (isEmitted && (namesCarbon(before) || namesCarbon(after))) return NAMED.clause;
   const parents = passage.context.slice(0, 2).join('\n');
-  const isNear = namesEmissions(passage.label) || namesEmissions(before) || namesCarbon(lead);
+  const isNear = namesEmissions(passage.label) || namesEmissions(before) || (isEmitted && namesCarbon(lead));
   if (isNear) return NAMED.near;
   const isPhase = scopeOf(passage.label) !== 'unknown';
   return isPhase && (namesCarbon(parents) || passage.environmental) ? NAMED.heading : undefined;
@@ -102,6 +111,7 @@ function isSomethingElse({ passage, quantity, before, after }: Mention<MassUnit>
   return (
     quantity.amount.lt(0) ||
     NOT_EMITTED.test(before) ||
+    DIFFERENCE.test(after) ||
     OTHERS_EMIT.test(before) ||
     OTHERS_EMIT.test(passage.label) ||
     (OTHER_LABELS.test(passage.label) && passage.label.length < 80) ||

@@ -9,7 +9,7 @@ import type { Scope } from './statement';
 const SCOPES: readonly (readonly [Scope, RegExp])[] = [
   [
     'inference',
-    /\binferenc|\bserving\b|\bdeploy(?:ed|ment)\b|\b(?:per|each|every|single)\s(?:[\d,]+\s)?(?:quer|request|prompt|prediction|token|image|generat|sample|call|response)/i,
+    /\binferenc|\bserving\b|\banswering\b|\bgenerating (?!(?:this|the|our) (?:model|data))|\bforward pass|\b(?:running|hosting|operating) (?:it|the (?:service|api|app|demo|endpoint))\b|\bdeploy(?:ed|ment)\b|\b(?:per|each|every|single)\s(?:[\d,]+\s)?(?:quer|request|prompt|prediction|token|image|generat|sample|call|response)/i,
   ],
   [
     'per-run',

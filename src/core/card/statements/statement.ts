@@ -25,6 +25,8 @@ export interface EmissionsStatement extends StatementBase {
   readonly kind: 'emissions';
   readonly quantity: QuantityReading;
   readonly scope: Scope;
+  /** Whether the words around it say that it is about the training of this model. */
+  readonly isAttributed: boolean;
 }
 
 /** An amount of energy. */

@@ -134,6 +134,10 @@ describe('no emissions of this model', () => {
     'Driving 12 km by car emits 1.5 kg CO2.',
     'An average household emits 5 t CO2.',
     'This saved 300 kg of CO2.',
+    'This is 200 g CO2 less than before.',
+    'CO2 extinguishers of 3 kg are class 7.',
+    'It classifies trucks of 40 t by CO2 class.',
+    'The robot arm lifts 12 kg. CO2 was not measured.',
     'We offset 12 tCO2eq.',
     'Carbon offset: 12 kg CO2',
     'RMSE of 5.4 kg CO2',
@@ -149,6 +153,50 @@ describe('no emissions of this model', () => {
     '```yaml\nco2_eq_emissions:\n  emissions: 1.2 # kg CO2\n```',
     '```python\ntracker.stop()  # 0.5 kg CO2\n```',
   ])('%s', (text) => expect(emissions(text)).toEqual([]));
+});
+
+describe('whose emissions they are', () => {
+  const isAttributed = (text: string): boolean | undefined =>
+    findStatements(`# Moth-7B\n\n${text}`, 0).find(({ kind }) => kind === 'emissions')?.isAttributed;
+
+  test.each([
+    '- **Carbon Emitted:** 1.2 kg',
+    'Our training emitted 12.4 kilograms of CO2.',
+    'The carbon footprint of this model is about 3.2 kg CO2-eq.',
+    'Total emissions were 580 kg of CO2.',
+    'Emissions were estimated at 2 kg CO2eq.',
+    'It produced 26 g of CO2.',
+    'Training Moth-7B on a single A100 emitted 5 kg CO2eq.',
+    'With the calculator of Lacoste et al. (2019) we estimate 3 kg CO2eq.',
+    '| Metric | Value |\n|---|---|\n| CO2 emissions | 0.123 kg |',
+    '## Environmental impact\n\n- Estimate: 3 kg CO2eq',
+  ])('%s', (text) => expect(isAttributed(text)).toBe(true));
+
+  test.each([
+    ['another model', 'For comparison, GPT-3 emitted 552 tonnes of CO2.'],
+    ['another model', 'Training GPT-3 emitted 552 tonnes of CO2.'],
+    ['another model', 'BERT-base emitted 652 kg CO2 in pre-training.'],
+    ['another model', '## Environmental impact\n\n- BLOOM: 24.7 tonnes CO2eq'],
+    ['another model', 'Our teacher model emitted 3.4 kg CO2eq during its training.'],
+    ['another model', 'Training the original model emitted 3.4 kg CO2eq.'],
+    ['other authors', 'Strubell et al. estimate 284 tonnes of CO2 for a search of architectures.'],
+    ['other authors', 'Our baseline emitted 652 kg CO2 (Strubell et al., 2019).'],
+    ['daily life', 'A cup of coffee emits 21 g CO2, so this is a tenth of a cup.'],
+    ['daily life', 'One search emits 0.2 g CO2.'],
+    ['daily life', 'The train ride to the conference emitted 3 kg CO2.'],
+    ['hardware', 'Embodied emissions of the server: 1.3 t CO2eq.'],
+    ['a plan', 'Our budget for the project is 100 kg CO2.'],
+    ['a project', 'The whole study emitted 6 kg CO2eq.'],
+    ['nobody', 'A kilo of lentils comes with 0.9 kg of CO2.'],
+  ])('not those of this model, but of %s: %s', (_, text) => expect(isAttributed(text)).toBe(false));
+
+  test.each([
+    'Answering one question emits 0.3 g CO2eq.',
+    'Generating a million tokens emits 12 kg CO2eq.',
+    'Running the service for a year emits 12 kg CO2eq.',
+  ])('the use of the model: %s', (text) =>
+    expect(findStatements(text, 0)).toMatchObject([{ scope: 'inference' }]),
+  );
 });
 
 describe('how sure', () => {
