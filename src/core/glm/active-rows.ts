@@ -2,7 +2,8 @@ import { doubleDoubleLeastSquares } from './certified';
 import { type DesignMatrix, INTERCEPT, withColumns, withRows } from './design-matrix';
 import { type Gram, gramOfRows, mirror } from './gram';
 import { type Influence, measure } from './influence';
-import { type LeastSquares, solveGram } from './least-squares';
+import { solveGram } from './least-squares';
+import type { LeastSquares } from './solution';
 import { type StratifiedRows, rowsOf } from './strata';
 
 /**

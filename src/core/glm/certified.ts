@@ -3,7 +3,7 @@ import { type DesignMatrix, columnOf } from './design-matrix';
 import { applyTwice, cholesky, entry, invertLower, symmetricSquare } from './double-double-matrix';
 import { momentOf, residualsOf, squaredNorm } from './double-double-residuals';
 import { type CompensatedGram, compensatedGram } from './compensated-gram';
-import type { LeastSquares } from './least-squares';
+import type { LeastSquares } from './solution';
 
 /**
  * An error below this, relative to what it is in, is a hundredth of the rounding to double that follows: it changes

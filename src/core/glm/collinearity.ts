@@ -1,5 +1,6 @@
 import { type DesignMatrix, INTERCEPT, columnOf, withoutColumn } from './design-matrix';
-import { leastSquares, symmetricSquare } from './least-squares';
+import { leastSquares } from './least-squares';
+import { unscaledCovariance } from './solution';
 
 /** One look at the variance inflation factors, and the column it removed; the last one removes none. */
 export interface CollinearityStep {
@@ -16,8 +17,7 @@ export interface CollinearityStep {
  */
 export function varianceInflation(design: DesignMatrix): Record<string, number> {
   const terms = design.columns.length;
-  const { inverseFactor, inverse } = leastSquares(design, new Float64Array(design.rows));
-  const unscaled = inverse ?? symmetricSquare(inverseFactor, terms);
+  const unscaled = unscaledCovariance(leastSquares(design, new Float64Array(design.rows)));
   const centred = design.columns.includes(INTERCEPT);
   return Object.fromEntries(
     design.columns.map((column, j) => {

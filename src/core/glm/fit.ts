@@ -4,10 +4,11 @@ import type { DesignMatrix } from './design-matrix';
 import { type Family, families } from './family';
 import { InvalidInputError, TooFewRowsError } from './fit-error';
 import { irls, sumOverRows, weightedMean } from './irls';
-import { type LeastSquares, leastSquares, symmetricSquare } from './least-squares';
+import { leastSquares } from './least-squares';
 import { linearModel, squaresAboutMean } from './linear-model';
 import type { Link } from './link';
 import { normalHalfWidth, twoSidedP } from './normal';
+import { type LeastSquares, type Solve, unscaledCovariance } from './solution';
 
 /**
  * A fitted generalised linear model; the names follow statsmodels' `GLMResults` in camel case.
@@ -95,7 +96,7 @@ export function solveGlm(design: DesignMatrix, response: Float64Array, options: 
   const terms = design.columns.length;
   const nobs = options.weights?.reduce((sum, weight) => sum + weight, 0) ?? design.rows;
   if (nobs <= terms) throw new TooFewRowsError(nobs, terms);
-  const solve = options.certified === true ? doubleDoubleLeastSquares : leastSquares;
+  const solve: Solve = options.certified === true ? doubleDoubleLeastSquares : leastSquares;
   const fitted =
     family === 'gaussian' && link === 'identity'
       ? linear(design, response, { nobs, weights: options.weights, solve })
@@ -112,7 +113,7 @@ const LINEAR_ITERATIONS = 3;
 function linear(
   design: DesignMatrix,
   response: Float64Array,
-  options: { nobs: number; weights: Float64Array | undefined; solve: typeof leastSquares },
+  options: { nobs: number; weights: Float64Array | undefined; solve: Solve },
 ): Fitted {
   const { nobs, weights, solve } = options;
   const { solution, residualSumOfSquares: residual } = linearModel(design, response, solve, weights);
@@ -134,7 +135,7 @@ function linear(
 function iterated(
   design: DesignMatrix,
   response: Float64Array,
-  options: { family: Family; link: Link; weights: Float64Array | undefined; solve: typeof leastSquares },
+  options: { family: Family; link: Link; weights: Float64Array | undefined; solve: Solve },
 ): Fitted {
   const weights = options.weights ?? new Float64Array(design.rows).fill(1);
   const { variance, deviance, logLik, unitScale } = families[options.family];
@@ -162,7 +163,7 @@ function inference(columns: readonly string[], nobs: number, fitted: Fitted): Gl
   const { solution, scale, deviance, nullDeviance, logLik, logLikNull } = fitted;
   const terms = columns.length;
   const dfResid = nobs - terms;
-  const unscaled = solution.inverse ?? symmetricSquare(solution.inverseFactor, terms);
+  const unscaled = unscaledCovariance(solution);
   const params = Array.from(solution.params);
   const bse = params.map((_, j) => Math.sqrt(scale * (unscaled[j * terms + j] ?? 0)));
   const z = params.map((param, j) => param / (bse[j] ?? 0));

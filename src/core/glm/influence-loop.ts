@@ -3,7 +3,7 @@ import { ActiveRows } from './active-rows';
 import type { DesignMatrix } from './design-matrix';
 import { RankDeficientError } from './fit-error';
 import { type Influence, newWorkspace } from './influence';
-import type { LeastSquares } from './least-squares';
+import type { LeastSquares } from './solution';
 
 export interface LoopOptions {
   /** A row goes when its Cook's distance exceeds this over the number of rows in the fit. */

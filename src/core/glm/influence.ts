@@ -1,6 +1,7 @@
 import type { DesignMatrix } from './design-matrix';
-import { type LeastSquares, leastSquares } from './least-squares';
+import { leastSquares } from './least-squares';
 import { leveragePartsOf } from './leverage-parts';
+import type { LeastSquares } from './solution';
 import { type StratifiedRows, rowsOf } from './strata';
 
 /** How much each row sways a linear fit; arrays run along its rows. */

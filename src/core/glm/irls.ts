@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type DesignMatrix, columnOf } from './design-matrix';
 import { type Family, families } from './family';
-import type { leastSquares } from './least-squares';
-import { type LeastSquares } from './least-squares';
 import { type Link, links } from './link';
+import type { LeastSquares, Solve } from './solution';
 
 /** A generalised linear model to fit, with everything it needs decided. */
 export interface IrlsProblem {
@@ -14,7 +13,7 @@ export interface IrlsProblem {
   /** How many times each row counts. */
   readonly weights: Float64Array;
   /** Solves one weighted least squares problem. */
-  readonly solve: typeof leastSquares;
+  readonly solve: Solve;
   /** The scale that belongs to these means (Pearson's chi-squared over the residual degrees of freedom). */
   readonly scaleOf: (means: Float64Array) => number;
 }

@@ -3,20 +3,7 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { DesignMatrix } from './design-matrix';
 import { doubleDoubleLeastSquares } from './certified';
 import { type Gram, gramOf } from './gram';
-
-/** The solution of a least squares problem with design X (rows weighted by W). */
-export interface LeastSquares {
-  readonly params: Float64Array;
-  /**
-   * L⁻¹ of X'WX = L L': lower triangular, p×p, row-major. So (X'WX)⁻¹ = L⁻ᵀ L⁻¹, and the leverage of a row x
-   * is |L⁻¹ x|².
-   */
-  readonly inverseFactor: Float64Array;
-  /** (X'WX)⁻¹, p×p, row-major, where the solver knows it better than the factor gives it. */
-  readonly inverse?: Float64Array;
-  /** Σ w (y − Xβ)², where the solver knows it better than the rounded coefficients give it. */
-  readonly residualSumOfSquares?: number;
-}
+import { type LeastSquares, symmetricSquare } from './solution';
 
 /** 2^-52. */
 const EPSILON = Number.EPSILON;
@@ -88,22 +75,6 @@ function invertLower(lower: Matrix): Float64Array {
     }
   }
   return inverse;
-}
-
-/** L⁻ᵀ L⁻¹, that is (X'WX)⁻¹, from L⁻¹. Both p×p, row-major. */
-export function symmetricSquare(inverseFactor: Float64Array, size: number): Float64Array {
-  const square = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) {
-    for (let k = 0; k <= j; k++) {
-      let sum = 0;
-      for (let m = j; m < size; m++) {
-        sum += (inverseFactor[m * size + j] ?? 0) * (inverseFactor[m * size + k] ?? 0);
-      }
-      square[j * size + k] = sum;
-      square[k * size + j] = sum;
-    }
-  }
-  return square;
 }
 
 function oneNorm(matrix: Float64Array, size: number): number {

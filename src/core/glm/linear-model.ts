@@ -1,6 +1,6 @@
 import type { DesignMatrix } from './design-matrix';
 import { linearPredictors } from './irls';
-import type { LeastSquares, leastSquares } from './least-squares';
+import type { LeastSquares, Solve } from './solution';
 
 /** An ordinary (or weighted) linear model: what the Gaussian family with the identity link comes to. */
 export interface LinearModel {
@@ -13,7 +13,7 @@ export interface LinearModel {
 export function linearModel(
   design: DesignMatrix,
   response: Float64Array,
-  solve: typeof leastSquares,
+  solve: Solve,
   weights?: Float64Array,
 ): LinearModel {
   const solution = solve(design, response, weights);
@@ -29,11 +29,7 @@ export function linearModel(
 }
 
 /** Σ w (y − ȳ)², about the mean whether or not the model has an intercept: the linear model of the mean alone. */
-export function squaresAboutMean(
-  response: Float64Array,
-  solve: typeof leastSquares,
-  weights?: Float64Array,
-): number {
+export function squaresAboutMean(response: Float64Array, solve: Solve, weights?: Float64Array): number {
   const mean: DesignMatrix = {
     columns: ['const'],
     rows: response.length,
