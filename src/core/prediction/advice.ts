@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { EmissionsModel, ModelTerm } from '../glm/model-file';
 import type { Prediction } from '../glm/predict';
-import type { Predictors } from '../predictors/predictor';
+import { type Predictors, predictorValue } from '../predictors/predictor';
 import { formatNumber } from '../quantity/format-mass';
 import { formatCount } from './format-count';
-import { predictorValue } from './panel-predictors';
 
 /** What follows for a model from what drives its prediction. */
 export interface Advice {

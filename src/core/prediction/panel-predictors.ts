@@ -1,5 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { organizations, type Predictor, type PredictorName, type Predictors } from '../predictors/predictor';
+import {
+  isPredictorName,
+  organizations,
+  type Predictor,
+  type PredictorName,
+  predictorNames,
+  type Predictors,
+  predictorValue,
+} from '../predictors/predictor';
 import { domainOfTask, OTHER_DOMAIN } from '../refit/categories';
 import { TASKS } from '../schema/hub-lists';
 import { formatCount } from './format-count';
@@ -24,15 +32,6 @@ function labelOf(name: PredictorName): string {
   }
 }
 
-const NAMES: readonly PredictorName[] = [
-  'parameters',
-  'commits',
-  'repoAgeDays',
-  'likes',
-  'domain',
-  'organization',
-];
-
 const DOMAINS = [...new Set(Object.keys(TASKS).map(domainOfTask))]
   .filter((name) => name !== OTHER_DOMAIN)
   .sort();
@@ -44,7 +43,7 @@ const CHOICES: Readonly<Partial<Record<PredictorName, readonly string[]>>> = {
 
 /** The table of predictors: each value, where it came from, and what is wrong with what was typed in its place. */
 export function panelPredictors(result: WhatIfResult, whatIf: WhatIf): PanelField[] {
-  return NAMES.map((name) => {
+  return predictorNames.map((name) => {
     const problem = result.problems[name];
     const predictor: Predictor<number | string> | undefined = result.predictors[name];
     const choices = CHOICES[name];
@@ -73,13 +72,4 @@ export function predictorLabel(name: string): string {
 export function predictorText(name: string, predictors: Predictors): string {
   const value = predictorValue(name, predictors);
   return typeof value === 'number' ? grouped(value) : (value ?? '');
-}
-
-/** The value of a predictor by its name in a model file; undefined where it is unknown. */
-export function predictorValue(name: string, predictors: Predictors): number | string | undefined {
-  return isPredictorName(name) ? predictors[name]?.value : undefined;
-}
-
-function isPredictorName(name: string): name is PredictorName {
-  return NAMES.some((known) => known === name);
 }

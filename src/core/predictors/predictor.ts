@@ -1,5 +1,21 @@
-/** The predictors of the paper's model (section 3.2), by the names that settings and JSON output use. */
-export type PredictorName = 'parameters' | 'likes' | 'commits' | 'repoAgeDays' | 'domain' | 'organization';
+/**
+ * The predictors of the paper's model (section 3.2), by the names that settings, model files and JSON output use, in
+ * the order in which they are shown.
+ */
+export const predictorNames = [
+  'parameters',
+  'commits',
+  'repoAgeDays',
+  'likes',
+  'domain',
+  'organization',
+] as const;
+export type PredictorName = (typeof predictorNames)[number];
+
+/** Whether a name is that of a predictor; a refitted model may have others. */
+export function isPredictorName(name: string): name is PredictorName {
+  return predictorNames.some((known) => known === name);
+}
 
 /**
  * How far a value is to be trusted: `measured` was counted from files, git or the Hub; `declared` was said by
@@ -53,6 +69,11 @@ export interface Predictors {
   /** A task domain of the paper's Table 1, or "Other". */
   readonly domain: Predictor<string>;
   readonly organization: Predictor<Organization>;
+}
+
+/** The value of a predictor by its name in a model file; undefined where it is unknown. */
+export function predictorValue(name: string, predictors: Predictors): number | string | undefined {
+  return isPredictorName(name) ? predictors[name]?.value : undefined;
 }
 
 /** What the user has set; a setting wins over everything that was found. */
