@@ -3,24 +3,9 @@ import type { Models } from '../models/models';
 import { MODEL_SETTING } from '../models/model-path';
 import { placeOf } from '../places';
 import { SECTION } from '../settings';
+import type { FormerModel, ModelScope } from './former-model';
 import type { RefitStorage } from './refit-storage';
 import { copyWhole } from './whole-file';
-
-/** For whom an accepted model predicts. */
-export type ModelScope = 'workspace' | 'user';
-
-/** What an accepted model took the place of, and all that undoing needs. Plain data. */
-export interface FormerModel {
-  readonly title: string;
-  /** Address of the former model's file; absent for the bundled one. */
-  readonly file?: string;
-  /** What the settings said; absent where they said nothing. */
-  readonly workspaceSetting?: string;
-  readonly userSetting?: string;
-  /** Address of the file that the accepted model was written to. */
-  readonly accepted: string;
-  readonly scope: ModelScope;
-}
 
 /** Asks once for whom the model is to predict. Without a trusted workspace there is nothing to ask. */
 export async function askScope(): Promise<ModelScope | undefined> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportChoice } from '../../core/refit/worker-protocol';
 import { uriOf } from '../places';
-import type { FormerModel } from './acceptance';
+import type { FormerModel } from './former-model';
 import { UNDERWAY } from './memory-keys';
 
 /** A refit that has begun and not ended. */
