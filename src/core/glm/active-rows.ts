@@ -1,5 +1,5 @@
 import { doubleDoubleLeastSquares } from './certified';
-import { type DesignMatrix, INTERCEPT, withColumns, withRows } from './design-matrix';
+import { type DesignMatrix, INTERCEPT, isConstant, withoutColumn, withRows } from './design-matrix';
 import { type Gram, gramOfRows, mirror } from './gram';
 import { type Influence, measure } from './influence';
 import { solveGram } from './least-squares';
@@ -68,10 +68,7 @@ export class ActiveRows {
   }
 
   dropColumn(column: string): void {
-    this.design = withColumns(
-      this.design,
-      this.columns.filter((other) => other !== column),
-    );
+    this.design = withoutColumn(this.design, column);
     this.left = copyOf(rowsOf(this.activeDesign(), this.activeResponse()));
     this.form();
   }
@@ -140,11 +137,6 @@ function leaveOut(removed: readonly number[], values: Float64Array | Int32Array,
     values.copyWithin(to, gap + 1, next);
     to += next - gap - 1;
   });
-}
-
-function isConstant(values: Float64Array): boolean {
-  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
-  return true;
 }
 
 function diagonalOf({ matrix, size }: Gram): Float64Array {

@@ -19,6 +19,12 @@ export function columnOf(design: DesignMatrix, j: number): Float64Array {
   return design.values.subarray(j * design.rows, (j + 1) * design.rows);
 }
 
+/** Whether a column holds one value throughout; so does one without rows. A plain loop, for a million rows. */
+export function isConstant(values: Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+  return true;
+}
+
 /** The design of some of its rows, in the order given. */
 export function withRows(design: DesignMatrix, rows: ArrayLike<number>): DesignMatrix {
   const count = rows.length;
@@ -38,6 +44,7 @@ export function withColumns(design: DesignMatrix, columns: readonly string[]): D
   return { columns: kept.map((j) => design.columns[j] ?? ''), rows: design.rows, values };
 }
 
+/** The design without one of its columns. */
 export function withoutColumn(design: DesignMatrix, column: string): DesignMatrix {
   return withColumns(
     design,

@@ -48,6 +48,7 @@ function dependentColumn(
   return RankDeficientError.of(columns[j] ?? '', others);
 }
 
+/** The inverse of a lower triangular p×p matrix, row-major. */
 export function invertLower(factor: readonly DoubleDouble[], size: number): DoubleDouble[] {
   const inverse = new Array<DoubleDouble>(size * size).fill(ZERO);
   for (let k = 0; k < size; k++) {
@@ -62,6 +63,7 @@ export function invertLower(factor: readonly DoubleDouble[], size: number): Doub
   return inverse;
 }
 
+/** L⁻ᵀ L⁻¹ from L⁻¹. Both p×p, row-major. */
 export function symmetricSquare(inverseFactor: readonly DoubleDouble[], size: number): DoubleDouble[] {
   const square = new Array<DoubleDouble>(size * size).fill(ZERO);
   for (let j = 0; j < size; j++) {
@@ -77,7 +79,7 @@ export function symmetricSquare(inverseFactor: readonly DoubleDouble[], size: nu
   return square;
 }
 
-/** L⁻ᵀ (L⁻¹ v). */
+/** L⁻ᵀ (L⁻¹ v), of length p. */
 export function applyTwice(
   inverseFactor: readonly DoubleDouble[],
   vector: readonly DoubleDouble[],

@@ -7,6 +7,12 @@ export interface Residuals {
   readonly low: Float64Array;
 }
 
+/**
+ * y − X β, one a row.
+ *
+ * @param params one a column, in units in which the columns are `scale` times what they are in the design
+ * @param scale powers of two, one a column
+ */
 export function residualsOf(
   design: DesignMatrix,
   response: Float64Array,
@@ -48,6 +54,7 @@ export function momentOf(column: Float64Array, residuals: Residuals): DoubleDoub
   return renormalised(hi, lo);
 }
 
+/** Σ r², rounded to double. */
 export function squaredNorm(residuals: Residuals): number {
   const { high, low } = residuals;
   let hi = 0;

@@ -44,6 +44,7 @@ export function influenceOf(
   return workspace;
 }
 
+/** Arrays of zeros to measure influence into. @param rows how many are measured at most */
 export function newWorkspace(rows: number): Influence {
   return {
     leverage: new Float64Array(rows),

@@ -76,6 +76,7 @@ export function linearPredictors(design: DesignMatrix, params: ArrayLike<number>
   return predictors;
 }
 
+/** Σ w v / Σ w. @param weights one a value */
 export function weightedMean(values: Float64Array, weights: Float64Array): number {
   let sum = 0;
   let total = 0;

@@ -1,4 +1,4 @@
-import type { DesignMatrix } from './design-matrix';
+import { type DesignMatrix, INTERCEPT } from './design-matrix';
 import { linearPredictors } from './irls';
 import type { LeastSquares, Solve } from './solution';
 
@@ -31,7 +31,7 @@ export function linearModel(
 /** Σ w (y − ȳ)², about the mean whether or not the model has an intercept: the linear model of the mean alone. */
 export function squaresAboutMean(response: Float64Array, solve: Solve, weights?: Float64Array): number {
   const mean: DesignMatrix = {
-    columns: ['const'],
+    columns: [INTERCEPT],
     rows: response.length,
     values: new Float64Array(response.length).fill(1),
   };

@@ -10,6 +10,7 @@ interface LinkFunction {
   readonly slope: (mean: number) => number;
 }
 
+/** The links by their names; definitions follow statsmodels' `genmod.families.links`. */
 export const links: Readonly<Record<Link, LinkFunction>> = {
   identity: { toPredictor: (mean) => mean, toMean: (predictor) => predictor, slope: () => 1 },
   log: { toPredictor: Math.log, toMean: Math.exp, slope: (mean) => 1 / mean },

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type CollinearityStep, removeCollinear } from './collinearity';
-import { type DesignMatrix, INTERCEPT, columnOf, withColumns, withRows } from './design-matrix';
+import { type DesignMatrix, INTERCEPT, columnOf, isConstant, withColumns, withRows } from './design-matrix';
 import { type GlmFit, fitGlm, solveGlm } from './fit';
-import { influenceOf } from './influence';
+import { type Influence, influenceOf } from './influence';
 import { type LoopInfluence, type LoopRound, removeInfluential } from './influence-loop';
 
 /** Whether rows of influence go before collinear columns (what the paper's own numbers imply) or after. */
@@ -35,14 +35,11 @@ export interface PipelineOptions {
 type InfluenceRound = LoopRound;
 
 /** Per-row influence in one fit; arrays run along `rows`. */
-export interface InfluenceDetail {
+export interface InfluenceDetail extends Influence {
   /** Ids of the rows in the fit. */
   readonly rows: readonly number[];
+  /** Cook's distance above which a row is removed. */
   readonly threshold: number;
-  readonly cooksDistance: Float64Array;
-  readonly leverage: Float64Array;
-  /** Internally studentised residuals. */
-  readonly residStudentized: Float64Array;
 }
 
 export interface PipelineResult {
@@ -176,8 +173,7 @@ function collinearityStep({ design, ...data }: Data, { vif, onRound }: Settings,
 
 function withoutConstantColumns(design: DesignMatrix, warnings: string[]): DesignMatrix {
   const varying = design.columns.filter((column, j) => {
-    const values = columnOf(design, j);
-    if (column === INTERCEPT || values.some((value) => value !== values[0])) return true;
+    if (column === INTERCEPT || !isConstant(columnOf(design, j))) return true;
     warnings.push(l10n.t('“{0}” has the same value in every row, so it was left out of the model.', column));
     return false;
   });

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type DesignMatrix, INTERCEPT } from '../glm/design-matrix';
+import { type DesignMatrix, INTERCEPT, isConstant } from '../glm/design-matrix';
 import { OTHER_DOMAIN, OTHER_ORGANIZATION } from './categories';
 import type { CategoryCodes, CleanedExport, PredictorColumn } from './cleaned-export';
 import { listed } from './column-map';
@@ -198,11 +198,6 @@ function noBaselineWarning(kind: CategoryCount['kind'], name: string): string {
 /** By code unit, as Python sorts: a locale's order would depend on the machine. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function isConstant(values: Float64Array): boolean {
-  const first = values[0];
-  return values.every((value) => value === first);
 }
 
 function constantWarning(term: string, value: number): string {
