@@ -8,6 +8,7 @@ import type {
   TrainingRange,
 } from './model-file';
 import { normalHalfWidth } from './normal';
+import { quadraticForm } from './quadratic-form';
 
 /**
  * Values of predictors by name: numbers in their own unit (parameters, likes, commits as counts, repository age in
@@ -66,11 +67,9 @@ export function predict(model: EmissionsModel, predictors: PredictorValues, leve
   if (missing.length > 0) throw new MissingPredictorError(missing);
   const contributions = model.terms.map((term) => contributionOf(term, predictors));
   const linearPredictor = contributions.reduce((sum, { contribution }) => sum + contribution, 0);
-  const uncertainty = quadraticForm(
-    model.covariance,
-    contributions.map(({ value }) => value),
-  );
-  const sigma = Math.sqrt(model.scale + (uncertainty ?? 0));
+  const x = contributions.map(({ value }) => value);
+  const uncertainty = model.covariance === null ? 0 : quadraticForm(model.covariance, x);
+  const sigma = Math.sqrt(model.scale + uncertainty);
   const halfWidth = normalHalfWidth(level) * sigma;
   return {
     grams: Math.exp(linearPredictor),
@@ -81,7 +80,7 @@ export function predict(model: EmissionsModel, predictors: PredictorValues, leve
     },
     linearPredictor,
     sigma,
-    covarianceKnown: uncertainty !== null,
+    covarianceKnown: model.covariance !== null,
     contributions,
     warnings: [...extrapolations(model, predictors), ...doubtfulCategories(model, predictors)],
   };
@@ -118,19 +117,6 @@ function transformed(transform: TermTransform, predictors: PredictorValues): num
 
 function numberOf(value: number | string | undefined): number {
   return typeof value === 'number' ? value : NaN;
-}
-
-/** xᵀVx; null where V is unknown. */
-function quadraticForm(covariance: EmissionsModel['covariance'], x: readonly number[]): number | null {
-  if (covariance === null) return null;
-  let sum = 0;
-  covariance.forEach((row, j) => {
-    row.forEach((value, k) => {
-      sum += (x[j] ?? 0) * value * (x[k] ?? 0);
-    });
-  });
-  // A covariance that has been rounded may come out a hair below zero.
-  return Math.max(0, sum);
 }
 
 function extrapolations({ training }: EmissionsModel, predictors: PredictorValues): string[] {

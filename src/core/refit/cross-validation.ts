@@ -1,11 +1,13 @@
 import { type DesignMatrix, withRows } from '../glm/design-matrix';
 import { fitGlm, type GlmFit } from '../glm/fit';
 import { RankDeficientError } from '../glm/fit-error';
+import { normalHalfWidth } from '../glm/normal';
 import type { PipelineResult } from '../glm/pipeline';
+import { quadraticForm } from '../glm/quadratic-form';
 import type { ExportDesign } from './design';
 
-/** 97.5 % quantile of the normal distribution: a 95 % interval reaches this many standard deviations. */
-const Z95 = 1.959963984540054;
+/** A 95 % interval reaches this many standard deviations either way. */
+const Z95 = normalHalfWidth(0.95);
 
 const FOLDS = 10;
 
@@ -154,16 +156,7 @@ function holdRow(fit: GlmFit, x: readonly number[], observed: number, held: Held
   const error = observed - predicted;
   held.predicted.push(predicted);
   held.errors.push(error);
-  held.covered.push(Math.abs(error) <= Z95 * Math.sqrt(fit.scale + varianceOf(x, fit.cov)));
-}
-
-/** xᵀVx, the variance of the linear predictor. */
-function varianceOf(x: readonly number[], cov: GlmFit['cov']): number {
-  let sum = 0;
-  for (const [i, row] of cov.entries()) {
-    for (const [j, value] of row.entries()) sum += value * (x[i] ?? 0) * (x[j] ?? 0);
-  }
-  return sum;
+  held.covered.push(Math.abs(error) <= Z95 * Math.sqrt(fit.scale + quadraticForm(fit.cov, x)));
 }
 
 function errorOf({ errors, covered }: Held): PredictionError {
