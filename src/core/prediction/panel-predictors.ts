@@ -8,8 +8,7 @@ import {
   type Predictors,
   predictorValue,
 } from '../predictors/predictor';
-import { domainOfTask, OTHER_DOMAIN } from '../refit/categories';
-import { TASKS } from '../schema/hub-lists';
+import { DOMAINS } from '../refit/categories';
 import { formatCount } from './format-count';
 import type { PanelField } from './panel-state';
 import type { WhatIf, WhatIfResult } from './panel-what-if';
@@ -32,12 +31,8 @@ function labelOf(name: PredictorName): string {
   }
 }
 
-const DOMAINS = [...new Set(Object.keys(TASKS).map(domainOfTask))]
-  .filter((name) => name !== OTHER_DOMAIN)
-  .sort();
-
 const CHOICES: Readonly<Partial<Record<PredictorName, readonly string[]>>> = {
-  domain: [...DOMAINS, OTHER_DOMAIN],
+  domain: DOMAINS,
   organization: organizations,
 };
 

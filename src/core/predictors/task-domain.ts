@@ -1,12 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { domainOfTask, OTHER_DOMAIN } from '../refit/categories';
+import { domainOfTask, DOMAINS, OTHER_DOMAIN } from '../refit/categories';
 import { TASKS } from '../schema/hub-lists';
 import type { PredictorInput } from './predictor-input';
 import type { Predictor } from './predictor';
 import { taskOfArchitecture } from './task-of-architecture';
-
-/** The domains of Table 1, each of which some task of the Hub belongs to, and the baseline. */
-const domains = new Set(Object.keys(TASKS).map(domainOfTask));
 
 /** The domain of the model's task: by `pipeline_tag`, else by what the Hub itself would infer it from. */
 export function gatherDomain(input: PredictorInput): Predictor<string> {
@@ -65,7 +62,7 @@ function modalityDomain(task: string): string | undefined {
 /** A setting may name a task or a domain itself. */
 function domainNamed(text: string): string | undefined {
   const name = text.trim().toLowerCase();
-  const domain = [...domains].find((known) => known.toLowerCase() === name);
+  const domain = DOMAINS.find((known) => known.toLowerCase() === name);
   if (domain !== undefined) return domain;
   const byTask = domainOfTask(name);
   return byTask === OTHER_DOMAIN ? modalityDomain(name) : byTask;

@@ -1,3 +1,5 @@
+import { organizations } from '../predictors/predictor';
+
 /** The paper's Table 1: the task domains and their tasks. */
 const TASKS_BY_DOMAIN: Readonly<Record<string, readonly string[]>> = {
   Multimodal: ['image-text-to-text', 'visual-question-answering', 'document-question-answering'],
@@ -54,10 +56,11 @@ const DOMAIN_BY_TASK = new Map(
 /** The domain that a row without a task of Table 1 falls into: the baseline. */
 export const OTHER_DOMAIN = 'Other';
 
+/** The domains of Table 1 by name, and the baseline. */
+export const DOMAINS: readonly string[] = [...Object.keys(TASKS_BY_DOMAIN).sort(), OTHER_DOMAIN];
+
 /** The kind of organisation that a row without a known one falls into: the baseline. */
 export const OTHER_ORGANIZATION = 'other';
-
-const ORGANIZATIONS: ReadonlySet<string> = new Set(['community', 'company', 'non-profit', 'university']);
 
 /** The domain of a `pipeline_tag`, by Table 1. */
 export function domainOfTask(task: string): string {
@@ -67,7 +70,7 @@ export function domainOfTask(task: string): string {
 /** The kind of organisation that an export names. */
 export function organizationOf(text: string): string {
   const kind = text.trim().toLowerCase();
-  return ORGANIZATIONS.has(kind) ? kind : OTHER_ORGANIZATION;
+  return organizations.find((known) => known === kind) ?? OTHER_ORGANIZATION;
 }
 
 /** The domain that HFCO2.csv names in its own words. */

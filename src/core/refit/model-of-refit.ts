@@ -1,6 +1,7 @@
 import { INTERCEPT } from '../glm/design-matrix';
 import type { EmissionsModel, TermTransform, TrainingCategories, TrainingRange } from '../glm/model-file';
 import { modelOfFit } from '../glm/model-of-fit';
+import { OTHER_DOMAIN, OTHER_ORGANIZATION } from './categories';
 import type { CategoryCodes } from './cleaned-export';
 import { LOG10_OFFSET } from './design';
 import type { Refit } from './refit';
@@ -88,7 +89,7 @@ function categoriesOf(
   const baseline = present.filter(({ name }) => !pipeline.fit.columns.includes(name)).map(({ name }) => name);
   return {
     // Without a row in the baseline, the name still means "none of the others".
-    baseline: baseline.length > 0 ? baseline : [kind === 'domain' ? 'Other' : 'other'],
+    baseline: baseline.length > 0 ? baseline : [kind === 'domain' ? OTHER_DOMAIN : OTHER_ORGANIZATION],
     rows: Object.fromEntries(present.map(({ name, count }) => [name, { count, basis: 'counted' as const }])),
   };
 }
