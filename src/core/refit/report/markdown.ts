@@ -16,7 +16,8 @@ const MOST_RUNS = 50;
  */
 export function reportMarkdown(content: ReportContent, plotPath: (name: string) => string): string {
   const { source, refit, plots, date } = content;
-  const { pipeline, cleaned } = refit;
+  const picture = (name: string, plot: Plot | undefined): string =>
+    plot === undefined ? '' : `![${inline(plot.title)}](${plotPath(name)})\n\n${inline(plot.caption)}`;
   return [
     `# ${inline(reportTitle(source))}`,
     reportLead(refit, date),
@@ -28,60 +29,17 @@ export function reportMarkdown(content: ReportContent, plotPath: (name: string) 
     ),
     ...headed(
       l10n.t('Summary'),
-      `\`\`\`text\n${summary(pipeline.fit, { response: 'ln_grams', date })}\n\`\`\``,
+      `\`\`\`text\n${summary(refit.pipeline.fit, { response: 'ln_grams', date })}\n\`\`\``,
     ),
     ...headed(
       l10n.t('Plots'),
       ...[...plots].filter(([name]) => name !== 'coefficients').map(([name, plot]) => picture(name, plot)),
     ),
-    ...headed(
-      l10n.t('Rounds of removal'),
-      table(
-        [
-          l10n.t('fit'),
-          l10n.t('rows'),
-          l10n.t('threshold'),
-          l10n.t("largest Cook's distance"),
-          l10n.t('removed'),
-        ],
-        pipeline.influence.map(({ check, n, threshold, maxCook, removed }) => [
-          String(check),
-          String(n),
-          threshold.toPrecision(4),
-          maxCook.toPrecision(4),
-          String(removed.length),
-        ]),
-      ),
-    ),
-    ...headed(
-      l10n.t('Rows that were dropped'),
-      table(
-        [l10n.t('rows'), l10n.t('reason'), l10n.t('which')],
-        cleaned.dropped.map(({ reason, rows }) => [
-          grouped(rows.size),
-          dropWords(reason),
-          rows.describe(MOST_RUNS),
-        ]),
-      ),
-    ),
-    ...headed(
-      l10n.t('Source'),
-      table(
-        [l10n.t('file'), l10n.t('records'), l10n.t('bytes'), 'SHA-256'],
-        source.files.map(({ name, records, bytes, sha256 }) => [
-          name,
-          String(records),
-          String(bytes),
-          sha256 ?? '',
-        ]),
-      ),
-    ),
+    ...headed(l10n.t('Rounds of removal'), roundsTable(content)),
+    ...headed(l10n.t('Rows that were dropped'), droppedTable(content)),
+    ...headed(l10n.t('Source'), sourceTable(content)),
     '',
   ].join('\n\n');
-
-  function picture(name: string, plot: Plot | undefined): string {
-    return plot === undefined ? '' : `![${inline(plot.title)}](${plotPath(name)})\n\n${inline(plot.caption)}`;
-  }
 }
 
 /** A heading with what stands below it; nothing where nothing does. */
@@ -100,6 +58,48 @@ function coefficientTable({ refit: { pipeline } }: ReportContent): string {
       fixed(fit.params[j], 4),
       ...[fit.bse, fit.z, fit.p, fit.ciLow, fit.ciHigh].map((column) => fixed(column[j], 3)),
       fixed(paperModel.terms.find((term) => term.name === name)?.coefficient, 4),
+    ]),
+  );
+}
+
+function roundsTable({ refit: { pipeline } }: ReportContent): string {
+  return table(
+    [
+      l10n.t('fit'),
+      l10n.t('rows'),
+      l10n.t('threshold'),
+      l10n.t("largest Cook's distance"),
+      l10n.t('removed'),
+    ],
+    pipeline.influence.map(({ check, n, threshold, maxCook, removed }) => [
+      String(check),
+      String(n),
+      threshold.toPrecision(4),
+      maxCook.toPrecision(4),
+      String(removed.length),
+    ]),
+  );
+}
+
+function droppedTable({ refit: { cleaned } }: ReportContent): string {
+  return table(
+    [l10n.t('rows'), l10n.t('reason'), l10n.t('which')],
+    cleaned.dropped.map(({ reason, rows }) => [
+      grouped(rows.size),
+      dropWords(reason),
+      rows.describe(MOST_RUNS),
+    ]),
+  );
+}
+
+function sourceTable({ source }: ReportContent): string {
+  return table(
+    [l10n.t('file'), l10n.t('records'), l10n.t('bytes'), 'SHA-256'],
+    source.files.map(({ name, records, bytes, sha256 }) => [
+      name,
+      String(records),
+      String(bytes),
+      sha256 ?? '',
     ]),
   );
 }

@@ -19,10 +19,10 @@ export function droppedSection({ cleaned, design }: Refit): string {
       l10n.t(
         "Of the {rows} used rows, {reported} have the emissions that were reported, {text} those of the card's text for want of a reported figure, and {unit} the reported number in the unit that the card's text gives it.",
         {
-          rows: amount(cleaned.rows.length),
-          reported: amount(origin.reported),
-          text: amount(origin.card),
-          unit: amount(origin.card_unit_override),
+          rows: grouped(cleaned.rows.length),
+          reported: grouped(origin.reported),
+          text: grouped(origin.card),
+          unit: grouped(origin.card_unit_override),
         },
       ),
     ),
@@ -34,7 +34,7 @@ export function droppedSection({ cleaned, design }: Refit): string {
       design.categories.map(({ name, kind, rows, use }) => [
         name,
         kind,
-        { number: amount(rows) },
+        { number: grouped(rows) },
         wordsOn(use),
       ]),
     ),
@@ -45,7 +45,7 @@ function droppedFor({ reason, rows, examples }: DroppedRows): string {
   return details(
     rows.size === 1
       ? l10n.t('1 row: {0}', dropWords(reason))
-      : l10n.t('{0} rows: {1}', amount(rows.size), dropWords(reason)),
+      : l10n.t('{0} rows: {1}', grouped(rows.size), dropWords(reason)),
     paragraph(l10n.t('Row numbers: {0}', rows.describe(MOST_RUNS))),
     examples.length === 0
       ? paragraph(l10n.t('Their cells are empty.'))
@@ -74,10 +74,10 @@ export function stepsSection({ pipeline, cleaned }: Refit): string {
     .slice(0, MOST_ROUNDS)
     .map(({ check, n, threshold, maxCook, removed }) => [
       String(check),
-      { number: amount(n) },
+      { number: grouped(n) },
       { number: threshold.toPrecision(4) },
       { number: maxCook.toPrecision(4) },
-      { number: amount(removed.length) },
+      { number: grouped(removed.length) },
       shownRows(removed, names),
     ]);
   const columns = pipeline.collinearity.flatMap(({ vif, removed }) =>
@@ -111,8 +111,4 @@ function shownRows(removed: readonly number[], names: ReadonlyMap<number, string
     return typeof name === 'string' ? `${row} (${name})` : String(row);
   });
   return shown.join(', ') + (removed.length > shown.length ? ', …' : '');
-}
-
-function amount(count: number): string {
-  return grouped(count);
 }
