@@ -77,11 +77,11 @@ function fitOrExplain<T>(fit: () => T): T {
   try {
     return fit();
   } catch (error) {
-    const explained = [RankDeficientError, TooFewRowsError, InvalidInputError].some(
-      (kind) => error instanceof kind,
-    );
-    if (explained && error instanceof Error) throw new RefitError(error.message);
-    throw error;
+    const isExplained =
+      error instanceof RankDeficientError ||
+      error instanceof TooFewRowsError ||
+      error instanceof InvalidInputError;
+    throw isExplained ? new RefitError(error.message, { cause: error }) : error;
   }
 }
 
