@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readCard } from '../core/card/card';
-import { type EmissionsModel, readModelFile, refuseLargeModelFile } from '../core/glm/model-file';
+import { type EmissionsModel, refuseLargeModelFile } from '../core/glm/model-file';
 import { paperModel } from '../core/glm/paper-model';
+import { readUsableModel } from '../core/prediction/model-in-use';
 import { type CardPrediction, predictCard } from '../core/prediction/predict-card';
 import type { Predictor, PredictorSettings } from '../core/predictors/predictor';
 import { formatMass } from '../core/quantity/format-mass';
@@ -45,7 +46,7 @@ export function predictCommand(): Command {
 
 /** Links are followed, and pipes are read: the user has named the file. */
 function readModel(file: string): EmissionsModel {
-  return readModelFile(readSmallFile(file, refuseLargeModelFile).toString('utf8'));
+  return readUsableModel(readSmallFile(file, refuseLargeModelFile).toString('utf8'));
 }
 
 function count(value: string): number {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { paperModel } from '../../src/core/glm/paper-model';
 import { folderWith, runCli } from './run-cli';
 
 interface Predicted {
@@ -93,6 +94,24 @@ describe('from a folder', () => {
     const cwd = folderWith({ 'model.json': content });
     const { code, stderr } = runCli(['predict', '--parameters', '1B', '--model', 'model.json'], { cwd });
     expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  test('a model that needs what no card tells is refused in a sentence', () => {
+    const [intercept, ...others] = paperModel.terms;
+    const terms = [
+      intercept,
+      ...others.map((term) =>
+        term.name === 'commits_to_date'
+          ? { ...term, name: 'downloads', transform: { ...term.transform, predictor: 'downloads' } }
+          : term,
+      ),
+    ];
+    const cwd = folderWith({ 'model.json': JSON.stringify({ ...paperModel, terms }) });
+    const { code, stderr } = runCli(['predict', '--parameters', '1B', '--model', 'model.json'], { cwd });
+    expect(stderr).toBe(
+      'model-card-co2: This model needs “downloads”, which cannot be found out for a card.\n',
+    );
     expect(code).toBe(2);
   });
 });
