@@ -17,7 +17,7 @@ export class RankDeficientError extends Error {
     const message =
       others.length === 0
         ? l10n.t(
-            'The predictor “{0}” is zero in every row, so its coefficient has no single value. Leave one of them out.',
+            'The predictor “{0}” is zero in every row, so its coefficient has no single value. Leave it out.',
             column,
           )
         : l10n.t(

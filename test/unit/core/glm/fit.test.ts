@@ -47,6 +47,9 @@ describe('a design that cannot be solved names the columns at fault', () => {
     expect(() => fitGlm(designOf({ const: ones, x, size: x }), response)).toThrow(
       'The predictor “size” can be computed from “x”, so its coefficient has no single value. Leave one of them out.',
     );
+    expect(() => fitGlm(designOf({ const: ones, x, empty: x.map(() => 0) }), response)).toThrow(
+      'The predictor “empty” is zero in every row, so its coefficient has no single value. Leave it out.',
+    );
   });
 });
 
