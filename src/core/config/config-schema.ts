@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import picomatch from 'picomatch/posix';
 import * as v from 'valibot';
 import { isTamePattern } from '../files/ignore-list';
+import { type CountName, LEAST_COUNTS } from '../predictors/counts';
 import { organizations } from '../predictors/predictor';
 import { rules } from '../rules';
 import { SEVERITIES } from '../rules/rule';
@@ -27,7 +28,8 @@ const ruleGlob = v.pipe(
   ),
 );
 
-const count = (least: number) => {
+const count = (name: CountName) => {
+  const least = LEAST_COUNTS[name];
   const message = () => l10n.t('This must be a whole number, {0} or more.', least);
   return v.nullish(v.pipe(v.number(message), v.integer(message), v.minValue(least, message)));
 };
@@ -37,8 +39,8 @@ const days = () => l10n.t('This must be a number of days, 0 or more.');
 
 const predictors = known(() => l10n.t('This must be a mapping of predictors to their values.'), {
   parameters: v.nullish(v.union([v.pipe(v.number(), v.minValue(0)), v.pipe(v.string(), v.nonEmpty())], size)),
-  likes: count(0),
-  commits: count(1),
+  likes: count('likes'),
+  commits: count('commits'),
   repoAgeDays: v.nullish(v.pipe(v.number(days), v.minValue(0, days))),
   task: v.nullish(v.string(() => l10n.t('A task is a text in quotes, such as "text-generation".'))),
   organization: v.nullish(

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { type CountName, LEAST_COUNTS } from '../predictors/counts';
 import {
   type MissingPredictor,
   organizations,
@@ -37,11 +38,7 @@ export function applyWhatIf(
 
 type Values = { -readonly [Name in PredictorName]?: NonNullable<Predictors[Name]> };
 
-const COUNTS = [
-  ['likes', 0],
-  ['commits', 1],
-  ['repoAgeDays', 0],
-] as const;
+const COUNTS: readonly CountName[] = ['likes', 'commits', 'repoAgeDays'];
 
 function readTyped(whatIf: WhatIf): { values: Values; problems: WhatIfProblems } {
   const values: Values = {};
@@ -53,8 +50,9 @@ function readTyped(whatIf: WhatIf): { values: Values; problems: WhatIfProblems }
       problems.parameters = l10n.t('Type a number of parameters, such as 7B or 66,000,000.');
     else values.parameters = typedHere(size);
   }
-  for (const [name, least] of COUNTS) {
+  for (const name of COUNTS) {
     const text = whatIf[name];
+    const least = LEAST_COUNTS[name];
     if (text === undefined) continue;
     const count = readCount(text);
     if (count === undefined || count < least)

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { type CountName, isUsableCount } from './counts';
 import type { PredictorInput } from './predictor-input';
 import type { HubFacts } from './hub-facts';
 import type { Predictor } from './predictor';
@@ -31,13 +32,13 @@ export function gatherActivity({ settings, repository, hub }: PredictorInput): A
   const partial = history && fromGit(history);
   return {
     commits:
-      fromSetting(settings?.commits, 1) ??
+      fromSetting('commits', settings?.commits) ??
       own?.commits ??
       remote?.commits ??
       partial?.commits ??
       usual(USUAL_COMMITS, l10n.t('the number that small models usually have'), why),
     repoAgeDays:
-      fromSetting(settings?.repoAgeDays, 0) ??
+      fromSetting('repoAgeDays', settings?.repoAgeDays) ??
       own?.repoAgeDays ??
       remote?.repoAgeDays ??
       partial?.repoAgeDays ??
@@ -45,8 +46,8 @@ export function gatherActivity({ settings, repository, hub }: PredictorInput): A
   };
 }
 
-function fromSetting(value: number | undefined, least: number): Predictor<number> | undefined {
-  if (value === undefined || !Number.isFinite(value) || value < least) return undefined;
+function fromSetting(name: CountName, value: number | undefined): Predictor<number> | undefined {
+  if (value === undefined || !isUsableCount(name, value)) return undefined;
   return { value, origin: l10n.t('your settings'), kind: 'declared', source: 'setting' };
 }
 

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { isUsableCount } from './counts';
 import type { PredictorInput } from './predictor-input';
 import type { Predictor } from './predictor';
 
 /** Likes on the Hub: set, asked of the Hub, or none, as every model begins. */
 export function gatherLikes({ settings, hub }: PredictorInput): Predictor<number> {
   const set = settings?.likes;
-  if (set !== undefined && Number.isFinite(set) && set >= 0) {
+  if (set !== undefined && isUsableCount('likes', set)) {
     return { value: set, origin: l10n.t('your settings'), kind: 'declared', source: 'setting' };
   }
   if (hub?.likes !== undefined) {

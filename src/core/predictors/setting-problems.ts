@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PredictorInput } from './predictor-input';
+import { type CountName, isUsableCount } from './counts';
 import { organizationNamed } from './organization';
 import { settingSize } from './parameters';
 
@@ -22,13 +23,13 @@ export function settingProblems({ settings }: PredictorInput): string[] {
     );
   }
   const { likes, commits, repoAgeDays } = settings;
-  if (isBelow(likes, 0)) {
+  if (isRefused('likes', likes)) {
     problems.push(l10n.t('The setting for likes, {0}, was not used: it must be 0 or more.', likes));
   }
-  if (isBelow(commits, 1)) {
+  if (isRefused('commits', commits)) {
     problems.push(l10n.t('The setting for commits, {0}, was not used: it must be 1 or more.', commits));
   }
-  if (isBelow(repoAgeDays, 0)) {
+  if (isRefused('repoAgeDays', repoAgeDays)) {
     problems.push(
       l10n.t('The setting for repository age, {0}, was not used: it must be 0 or more.', repoAgeDays),
     );
@@ -36,6 +37,6 @@ export function settingProblems({ settings }: PredictorInput): string[] {
   return problems;
 }
 
-function isBelow(value: number | undefined, least: number): value is number {
-  return value !== undefined && !(Number.isFinite(value) && value >= least);
+function isRefused(name: CountName, value: number | undefined): value is number {
+  return value !== undefined && !isUsableCount(name, value);
 }
