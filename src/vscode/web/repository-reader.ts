@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { EMISSIONS_FILE_LIMIT } from '../../core/codecarbon/emissions-table';
-import { parseEmissionsCsv } from '../../core/codecarbon/parse-emissions-csv';
-import type { CodeCarbonRuns } from '../../core/judgement/card-facts';
+import { runsBesideCard } from '../../core/codecarbon/runs-beside-card';
 import { HeaderError } from '../../core/predictors/headers/header-error';
 import type { RepositoryReader } from '../../core/predictors/repository-reader';
 import type { FileAccess } from '../../core/predictors/repository/folder-files';
@@ -11,8 +10,6 @@ import { listFiles } from './list-files';
 
 /** VS Code hands files over as a whole: what is larger than this is not fetched for the sake of its header. */
 const MOST_HEADER_MEGABYTES = 32;
-/** The nearest ones are about the card's model; a folder with thousands is an archive of experiments. */
-const MOST_EMISSIONS_FILES = 50;
 
 const access: FileAccess = {
   async readSmallText(place, limit) {
@@ -56,21 +53,8 @@ export const editorFilesReader: RepositoryReader = {
     } as const;
     return repositoryFacts(await listFiles(uriOf(folder)), access, Promise.resolve(git));
   },
-  async readCodeCarbon(folder, files) {
-    const nearest = files.slice(0, MOST_EMISSIONS_FILES);
-    const read = await Promise.all(nearest.map((file) => runsOf(uriOf(folder), file)));
-    return read.flat();
+  readCodeCarbon(folder, files) {
+    const placeOf = (file: string): string => vscode.Uri.joinPath(uriOf(folder), file).toString();
+    return runsBesideCard(files, (file) => access.readSmallText(placeOf(file), EMISSIONS_FILE_LIMIT));
   },
 };
-
-/** None where the file cannot be read or is none of CodeCarbon's: it is only evidence. */
-async function runsOf(folder: vscode.Uri, file: string): Promise<CodeCarbonRuns[]> {
-  const place = vscode.Uri.joinPath(folder, file).toString();
-  const text = await access.readSmallText(place, EMISSIONS_FILE_LIMIT);
-  if (text === undefined) return [];
-  try {
-    return [{ file, runs: parseEmissionsCsv(text).runs }];
-  } catch {
-    return [];
-  }
-}
