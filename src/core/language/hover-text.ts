@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+
 /** A list of more values than this hides what it says. */
 const MOST_VALUES = 12;
 

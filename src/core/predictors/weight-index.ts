@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record';
 import { measureJson } from './headers/json-shape';
 import type { WeightIndex } from './repository-facts';
 
@@ -27,10 +28,6 @@ export function parseRecord(text: string, depth: number): Readonly<Record<string
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Writers differ: the counts stand there as numbers or as text. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { recordOf } from '../../is-record';
 import type { TensorInfo } from './tensor-info';
 
 /** What `quantization_config` in `config.json` says about packed weights. */
@@ -90,10 +91,4 @@ function isCompanion(name: string, names: ReadonlySet<string>): boolean {
     const stem = name.replace(ending, '');
     return stem !== name && names.has(stem + weights);
   });
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isRecord } from '../../is-record';
 import type { ByteSource } from './byte-source';
 import { HeaderError } from './header-error';
 import { countPairs, measureJson } from './json-shape';
@@ -126,8 +127,4 @@ function offsetsOf(name: string, offsets: unknown): readonly [number, number] {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

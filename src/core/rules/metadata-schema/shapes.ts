@@ -10,10 +10,6 @@ export function shown(value: unknown): string {
   return `\`${excerpt(String(value), 60)}\``;
 }
 
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Reports what is not a string. A number or a boolean gets quotes as its fix. */
 export function requireString(value: unknown, path: Path, report: ProblemReport): value is string {
   if (typeof value === 'string') return true;

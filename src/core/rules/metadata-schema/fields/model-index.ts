@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { isRecord } from '../../../is-record';
 import type { Path } from '../card-nodes';
 import type { FieldCheck, ProblemReport } from '../problem-report';
-import { isMapping, requireString, shown } from '../shapes';
+import { requireString, shown } from '../shapes';
 import { REPOSITORY_ID } from './identifiers';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -65,7 +66,7 @@ function eachMapping(
   }
   for (const [index, entry] of value.entries()) {
     if (report.isFull) return;
-    if (isMapping(entry)) check(entry, [...path, index]);
+    if (isRecord(entry)) check(entry, [...path, index]);
     else
       report.add(
         [...path, index],
@@ -83,7 +84,7 @@ function inner(
 ): void {
   if (!has(parent, key, path, report)) return;
   const value = parent[key];
-  if (isMapping(value)) check(value, [...path, key]);
+  if (isRecord(value)) check(value, [...path, key]);
   else report.add([...path, key], l10n.t('`{0}` must be a mapping of keys to values.', key));
 }
 
