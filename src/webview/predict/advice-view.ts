@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Advice } from '../../core/prediction/advice';
-import { element, section, type View } from './element';
+import { element, section, type View } from '../element';
 
 /** What follows for this model, with where each piece comes from. */
 export function adviceView(): View<readonly Advice[]> {

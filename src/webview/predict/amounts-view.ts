@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type LogAxis, positionOn } from '../../core/prediction/panel-axis';
 import type { PanelAmount, PanelAmounts } from '../../core/prediction/panel-state';
-import { element, paragraphs, section, shape, type View } from './element';
+import { element, paragraphs, section, shape, type View } from '../element';
 
 const TRACK_HEIGHT = 18;
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelComparison } from '../../core/prediction/panel-state';
-import { button, element, section, type View } from './element';
+import { button, element, section, type View } from '../element';
 import type { Send } from './send';
 
 /** Two models side by side: on this card, and by their coefficients. */

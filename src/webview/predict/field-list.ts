@@ -1,6 +1,6 @@
 import { kindLabel } from '../../core/prediction/kind-label';
 import type { PanelField } from '../../core/prediction/panel-state';
-import { element, type View } from './element';
+import { element, type View } from '../element';
 import type { Send } from './send';
 
 type Field = HTMLInputElement | HTMLSelectElement;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelCard } from '../../core/prediction/panel-state';
-import { button, element, paragraphs, type View } from './element';
+import { button, element, paragraphs, type View } from '../element';
 import type { Send } from './send';
 
 /** The card, the predicted number and what can be done with it; or what is missing for one. */

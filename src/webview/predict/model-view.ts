@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelModel, PanelTerm } from '../../core/prediction/panel-state';
-import { button, element, section, type View } from './element';
+import { button, element, section, type View } from '../element';
 import type { Send } from './send';
 
 /** The model in use: where it comes from, how good it is, and its coefficients. */

@@ -3,7 +3,8 @@ import type { PanelState } from '../../core/prediction/panel-state';
 import { adviceView } from './advice-view';
 import { amountsView } from './amounts-view';
 import { comparisonView } from './comparison-view';
-import { element, type View } from './element';
+import { element, type View } from '../element';
+import { statusLine } from '../status-line';
 import { headlineView } from './headline-view';
 import { modelView } from './model-view';
 import { predictorsView } from './predictors-view';
@@ -18,9 +19,6 @@ export interface Page extends View<PanelState> {
   reveal(section: PanelSection): void;
 }
 
-/** How long a word in passing stays. */
-const SAID_FOR_MS = 6000;
-
 /** Builds the page; nothing is on it before the first state. */
 export function page(send: Send): Page {
   const headline = headlineView(send);
@@ -32,8 +30,7 @@ export function page(send: Send): Page {
   const model = modelView(send);
   const comparison = comparisonView(send);
   const notice = element('p', { class: 'warning', role: 'note' });
-  const status = element('p', { class: 'status', role: 'status' });
-  let forgetting: number | undefined;
+  const status = statusLine();
   const ofCard = [amounts, predictors, run].map((view) => view.element);
   const root = element(
     'main',
@@ -47,15 +44,11 @@ export function page(send: Send): Page {
     run.element,
     model.element,
     comparison.element,
-    status,
+    status.element,
   );
   return {
     element: root,
-    say: (text) => {
-      status.textContent = text;
-      clearTimeout(forgetting);
-      forgetting = window.setTimeout(() => (status.textContent = ''), SAID_FOR_MS);
-    },
+    say: (text) => status.say(text),
     reveal: (id) => revealSection(root, id),
     update(state) {
       const { card } = state;

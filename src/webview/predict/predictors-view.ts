@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelCard } from '../../core/prediction/panel-state';
-import { button, element, section, type View } from './element';
+import { button, element, section, type View } from '../element';
 import { fieldList } from './field-list';
 import type { Send } from './send';
 

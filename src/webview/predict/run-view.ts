@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelRun } from '../../core/prediction/panel-state';
-import { element, section, type View } from './element';
+import { element, section, type View } from '../element';
 import { fieldList } from './field-list';
 import type { Send } from './send';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PanelStep, PanelSteps } from '../../core/prediction/panel-state';
 import { axisLabels, bar, drawing } from './amounts-view';
-import { element, section, type View } from './element';
+import { element, section, type View } from '../element';
 
 const BAR_HEIGHT = 20;
 

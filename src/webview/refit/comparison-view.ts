@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CardComparison, ModelComparison } from '../../core/refit/panel-comparison';
-import { button, element, section, type View } from '../predict/element';
+import { button, element, section, type View } from '../element';
 import type { Send } from './send';
 
 /** Both models side by side: their fit and their coefficients. */

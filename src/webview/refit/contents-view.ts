@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { element, type View } from '../predict/element';
+import { element, type View } from '../element';
 
 /** Links to the sections of the page: the report is long. */
 export function contentsView(): View<readonly HTMLElement[]> {

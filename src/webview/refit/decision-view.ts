@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RefitDecision } from '../../core/refit/panel-protocol';
-import { button, element, type View } from '../predict/element';
+import { button, element, type View } from '../element';
 import type { Send } from './send';
 
 /** What can be done with the refit: accept or discard it, or undo what was accepted. */

@@ -1,15 +1,13 @@
 import type { CardComparison } from '../../core/refit/panel-comparison';
 import type { RefitPanelState } from '../../core/refit/panel-protocol';
-import { element, type View } from '../predict/element';
+import { element, type View } from '../element';
+import { statusLine } from '../status-line';
 import { cardsView, modelsView } from './comparison-view';
 import { contentsView } from './contents-view';
 import { decisionView } from './decision-view';
 import { reportView } from './report-view';
 import { saveView } from './save-view';
 import type { Send } from './send';
-
-/** How long a word in passing stays. */
-const SAID_FOR_MS = 6000;
 
 /** The whole page. */
 export interface Page extends View<RefitPanelState> {
@@ -26,9 +24,8 @@ export function page(send: Send): Page {
   const cards = cardsView(send);
   const contents = contentsView();
   const report = reportView((sections) => contents.update([cards.element, models.element, ...sections]));
-  const status = element('p', { class: 'status', role: 'status' });
+  const status = statusLine();
   let names: readonly [string, string] = ['', ''];
-  let forgetting: number | undefined;
   const root = element(
     'main',
     { hidden: true },
@@ -38,16 +35,12 @@ export function page(send: Send): Page {
     cards.element,
     models.element,
     report.element,
-    status,
+    status.element,
   );
   return {
     element: root,
     showCards: (comparison) => cards.update({ cards: comparison, names }),
-    say(text) {
-      status.textContent = text;
-      clearTimeout(forgetting);
-      forgetting = window.setTimeout(() => (status.textContent = ''), SAID_FOR_MS);
-    },
+    say: (text) => status.say(text),
     update(state) {
       root.hidden = false;
       title.textContent = state.title;

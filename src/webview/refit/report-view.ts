@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { element, type View } from '../predict/element';
+import { element, type View } from '../element';
 
 /**
  * The body of the report, which the page loads by itself: it need not pass through the extension.

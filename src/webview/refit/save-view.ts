@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RefitPanelAction } from '../../core/refit/panel-protocol';
-import { button, element } from '../predict/element';
+import { button, element } from '../element';
 import type { Send } from './send';
 
 function saved(): readonly (readonly [label: string, action: RefitPanelAction])[] {

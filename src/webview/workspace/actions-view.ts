@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { WorkspaceAction, WorkspaceState } from '../../core/workspace/panel-protocol';
-import { button, element, type View } from '../predict/element';
+import { button, element, type View } from '../element';
 import type { Send } from './send';
 import { grouped } from '../../core/quantity/grouped';
 

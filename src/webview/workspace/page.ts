@@ -1,14 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { WorkspaceState } from '../../core/workspace/panel-protocol';
 import type { Sorting } from '../../core/workspace/sort-rows';
-import { element, paragraphs, type View } from '../predict/element';
+import { element, paragraphs, type View } from '../element';
+import { statusLine } from '../status-line';
 import { actionsView } from './actions-view';
 import { progressView, type Progress } from './progress-view';
 import type { Send } from './send';
 import { tableView } from './table-view';
-
-/** How long a word in passing stays. */
-const SAID_FOR_MS = 6000;
 
 /** What the page needs to begin. */
 export interface PageOptions {
@@ -39,13 +37,7 @@ export function page({ send, sorting, onSort }: PageOptions): Page {
   const notes = element('div', { class: 'quiet' });
   const empty = emptyView();
   const table = tableView(sorting, send, onSort);
-  const status = element('p', { class: 'status', role: 'status' });
-  let forgetting: number | undefined;
-  const say = (text: string): void => {
-    status.textContent = text;
-    clearTimeout(forgetting);
-    forgetting = window.setTimeout(() => (status.textContent = ''), SAID_FOR_MS);
-  };
+  const status = statusLine();
   actions.element.hidden = table.element.hidden = true;
   return {
     element: element(
@@ -54,9 +46,9 @@ export function page({ send, sorting, onSort }: PageOptions): Page {
       element('header', {}, title, progress.element, actions.element, outdated, notes),
       empty,
       table.element,
-      status,
+      status.element,
     ),
-    say,
+    say: (text) => status.say(text),
     showProgress: (at) => {
       progress.update(at);
       actions.element.hidden = true;

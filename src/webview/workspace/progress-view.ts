@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { button, element, type View } from '../predict/element';
+import { button, element, type View } from '../element';
 import type { Send } from './send';
 import { grouped } from '../../core/quantity/grouped';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Severity, SEVERITIES } from '../../core/rules/rule';
 import type { RowFinding, WorkspaceRow } from '../../core/workspace/workspace-row';
-import { button, element } from '../predict/element';
+import { button, element } from '../element';
 import type { Send } from './send';
 
 /** Findings of one card that are listed; the rest is counted, and seen in the card. */

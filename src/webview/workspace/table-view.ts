@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Column, nextSorting, type Sorting, sortRows } from '../../core/workspace/sort-rows';
 import type { WorkspaceRow } from '../../core/workspace/workspace-row';
-import { button, element, type View } from '../predict/element';
+import { button, element, type View } from '../element';
 import { enterRow, moveWithin } from './row-focus';
 import { cardRow } from './row-view';
 import type { Send } from './send';
