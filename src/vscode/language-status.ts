@@ -3,6 +3,7 @@ import { isCardFile, MARKDOWN } from './card-files';
 import type { Cards } from './cards';
 import { PREDICT_EMISSIONS, SHOW_MODEL } from './commands/ids';
 import { loadCore } from './core';
+import { filePattern } from './file-pattern';
 import type { Models } from './models/models';
 import type { Predictions } from './predictions';
 
@@ -86,8 +87,7 @@ export class LanguageStatus implements vscode.Disposable {
 /** This document only: other Markdown files are no model cards. */
 function selectorOf({ uri }: vscode.TextDocument): vscode.DocumentSelector {
   if (uri.scheme === 'untitled') return { language: 'markdown', scheme: uri.scheme };
-  const name = uri.path.split('/').at(-1) ?? '';
-  return { scheme: uri.scheme, pattern: new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name) };
+  return { scheme: uri.scheme, pattern: filePattern(uri) };
 }
 
 function detailOf(findings: number): string {

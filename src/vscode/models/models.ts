@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EmissionsModel } from '../../core';
 import { loadCore } from '../core';
+import { filePattern } from '../file-pattern';
 import { readSmallFile } from '../read-small-file';
 import { SECTION } from '../settings';
 import { MODEL_SETTING, modelFileInSettings, writeModelSetting } from './model-path';
@@ -72,7 +73,7 @@ export class Models implements vscode.Disposable {
 
   /** Makes a model the one in use, from now on. */
   async choose(file: vscode.Uri | undefined): Promise<void> {
-    if (file) await this.#setOpened([file.toString(), ...this.#openedFiles()]);
+    if (file) await this.add(file);
     await writeModelSetting(file);
     this.#reload();
   }
@@ -120,10 +121,7 @@ export class Models implements vscode.Disposable {
     this.#watcher?.dispose();
     this.#watcher = undefined;
     if (file === undefined) return;
-    const name = file.path.split('/').at(-1) ?? '';
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), name),
-    );
+    const watcher = vscode.workspace.createFileSystemWatcher(filePattern(file));
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete])
       event(() => this.#reload());
     this.#watcher = watcher;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Card, GatheredPredictors, Judgement, PanelCardResult, WhatIf } from '../../core';
+import { filePattern } from '../file-pattern';
 import { relativePath } from '../relative-path';
 
 /** What was read of a card the last time that it could be read. */
@@ -24,9 +25,7 @@ export class ShownCard implements vscode.Disposable {
     readonly uri: vscode.Uri,
     onDidChange: () => void,
   ) {
-    const name = uri.path.split('/').at(-1) ?? '';
-    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
-    this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    this.#watcher = vscode.workspace.createFileSystemWatcher(filePattern(uri));
     const become = (deleted: boolean) => () => {
       this.#deleted = deleted;
       onDidChange();
