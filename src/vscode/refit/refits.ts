@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RefitOutcome } from '../../core';
-import type { ExportChoice, Job, RefitRunner } from '../../core/refit/worker-protocol';
+import type { ExportChoice, Job, JobEnd, RefitRunner } from '../../core/refit/worker-protocol';
 import { loadCore } from '../core';
 import { placeOf } from '../places';
 import { askColumns } from './ask-columns';
@@ -16,8 +16,8 @@ export class Refits implements vscode.Disposable {
   #job: { readonly name: string; readonly job: Job<unknown> } | undefined;
 
   constructor(
-    readonly runner: RefitRunner,
-    readonly storage: RefitStorage,
+    private readonly runner: RefitRunner,
+    private readonly storage: RefitStorage,
     private readonly showReport: ShowReport,
   ) {}
 
@@ -44,11 +44,9 @@ export class Refits implements vscode.Disposable {
 
   /** Refits an export: asks about unclear columns, shows how it goes on, and at the end the report. */
   async start(choice: ExportChoice): Promise<void> {
-    const { runner } = this;
     if (!(await this.#mayBegin())) return;
-    const clear = await this.#clarify(runner, choice);
-    if (clear === undefined) return;
-    await this.#run(runner, clear);
+    const clear = await this.#clarify(choice);
+    if (clear !== undefined) await this.#run(clear);
   }
 
   /** One at a time: a second one asks whether the first is to be given up. */
@@ -71,9 +69,9 @@ export class Refits implements vscode.Disposable {
   }
 
   /** Looks at the columns, unless the user has told what they are. */
-  async #clarify(runner: RefitRunner, choice: ExportChoice): Promise<ExportChoice | undefined> {
+  async #clarify(choice: ExportChoice): Promise<ExportChoice | undefined> {
     if (choice.overrides.length > 0) return choice;
-    const look = await this.#keepBusy(choice, runner.look(choice.paths));
+    const look = await this.#keepBusy(choice, this.runner.look(choice.paths));
     if (look.kind === 'cancelled') return undefined;
     if (look.kind === 'failed') {
       void vscode.window.showErrorMessage(look.reason);
@@ -84,7 +82,7 @@ export class Refits implements vscode.Disposable {
     return overrides && { ...choice, overrides, ...(delimiter !== undefined && { delimiter }) };
   }
 
-  async #run(runner: RefitRunner, choice: ExportChoice): Promise<void> {
+  async #run(choice: ExportChoice): Promise<void> {
     const folder = placeOf(this.storage.newFolder());
     await this.storage.setUnderway({ choice, folder });
     const { progressPercent, progressWords } = await loadCore();
@@ -92,7 +90,7 @@ export class Refits implements vscode.Disposable {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     const end = await vscode.window.withProgress(options, async (progress, token) => {
       let percent = 0;
-      const job = runner.refit(choice, folder, (step) => {
+      const job = this.runner.refit(choice, folder, (step) => {
         const reached = Math.max(percent, progressPercent(step));
         progress.report({ message: progressWords(step), increment: reached - percent });
         percent = reached;
@@ -116,7 +114,7 @@ export class Refits implements vscode.Disposable {
     }
   }
 
-  async #keepBusy<T>(choice: ExportChoice, job: Job<T>): Promise<Awaited<Job<T>['end']>> {
+  async #keepBusy<T>(choice: ExportChoice, job: Job<T>): Promise<JobEnd<T>> {
     const running = { name: nameOf(choice), job };
     this.#job = running;
     const end = await job.end;
