@@ -12,7 +12,8 @@ export interface StatedEnergy {
   readonly kilowattHours: number;
   /** In kWh, for a sentence. */
   readonly printed: string;
-  readonly range?: TextRange;
+  /** Where the card states it. */
+  readonly range: TextRange;
 }
 
 /** Keys of `co2_eq_emissions` that hold kilowatt-hours: Sentence Transformers' own, and one that authors invent. */

@@ -27,9 +27,9 @@ export const EQUAL_DIGITS: Readonly<Record<1 | 2 | 3, number>> = { 1: 3.5, 2: 5.
 export const WRITTEN_BY_LIBRARY: LogLikelihood = { g: 12 };
 
 /**
- * CodeCarbon (and eco2AI) print kilograms and their users paste them: among real cards by hand that name CodeCarbon, kilograms prevail. The
- * ML CO2 calculator prints kilograms too, but on a page that its readers leave with a unit in mind. Alone neither is
- * proof, since many convert.
+ * CodeCarbon (and eco2AI) print kilograms and their users paste them: among real cards that people wrote by hand and that
+ * name CodeCarbon, kilograms prevail. The ML CO2 calculator prints kilograms too, but on a page that its readers leave
+ * with a unit in mind. Alone neither is proof, since many convert.
  */
 export const SOURCE_REPORTS_KILOGRAMS = { tracker: 1.5, calculator: 1 } as const;
 

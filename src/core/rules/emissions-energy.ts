@@ -51,7 +51,7 @@ function againstEnergy(card: Card, grams: number, printed: string): Omit<Finding
             '{grams} g for {energy} would be {intensity} g/kWh, dirtier than any grid on earth. Check both numbers.',
             figures,
           ),
-    ...(energy.range && { related: [{ range: energy.range, message: l10n.t('the energy') }] }),
+    related: [{ range: energy.range, message: l10n.t('the energy') }],
   };
 }
 

@@ -24,7 +24,7 @@ export function energy(subject: Subject): Evidence[] {
         energy: stated.printed,
         intensity: rounded(asGrams),
       }),
-      ...(stated.range && { range: stated.range }),
+      range: stated.range,
     },
   ];
 }
