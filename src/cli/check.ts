@@ -31,18 +31,26 @@ export function checkCommand(): Command {
         .default('text'),
     )
     .option('--fix', 'apply the fixes that cannot change what the author meant', false)
-    .option('--rule <id=severity>', 'set the severity of a rule, repeatable', collect, [])
-    .option('--exclude <pattern>', 'leave out what matches, as in .gitignore, repeatable', collect, [])
+    .addOption(repeatable('--rule <id=severity>', 'set the severity of a rule, repeatable'))
+    .addOption(repeatable('--exclude <pattern>', 'leave out what matches, as in .gitignore, repeatable'))
     .option('--no-ignore', 'search also what .gitignore names')
-    .option('--config <file>', 'read this configuration instead of .model-card-co2.json', true)
+    .addOption(
+      new Option('--config <file>', 'the configuration to read').default(
+        true,
+        'the nearest .model-card-co2.json',
+      ),
+    )
     .option('--no-config', 'read no configuration')
     .option('--color', 'colour the text')
     .option('--no-color', 'do not colour the text')
     .action((paths: string[], options: Options) => check(paths, options));
 }
 
-function collect(value: string, collected: readonly string[]): string[] {
-  return [...collected, value];
+/** An option that may be given several times; its values are collected. */
+function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser<readonly string[]>((value, collected) => [...collected, value])
+    .default([], 'none');
 }
 
 async function check(paths: readonly string[], options: Options): Promise<void> {

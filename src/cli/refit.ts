@@ -37,11 +37,10 @@ export function refitCommand(): Command {
     .option('--out <file>', 'write the model, for predict --model and the editor')
     .option('--report <file>', 'write a report with plots, one HTML file')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
-    .option(
-      '--map <column=name>',
-      'take a column of the export for one that refit reads (repeatable)',
-      collectMap,
-      [],
+    .addOption(
+      new Option('--map <column=name>', 'take a column of the export for one that refit reads, repeatable')
+        .argParser(collectMap)
+        .default([], 'none'),
     )
     .addOption(
       new Option('--order <order>', 'remove influential rows or collinear columns first')
