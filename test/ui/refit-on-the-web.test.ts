@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { modelOfRefit } from '../../src/core/refit/model-of-refit';
 import { refit as refitOnNode } from '../../src/node/export/refit-export';
@@ -9,7 +10,16 @@ import { projectRoot } from '../host/project';
 import { releases } from '../host/releases';
 import { onTheWeb } from '../host/user-settings';
 import { largeExport } from '../refit/large-export';
-import { message, openWindow, quickRow, refit, showTab, startRefit, tabs } from './refit-window';
+import {
+  clearMessages,
+  message,
+  openWindow,
+  quickRow,
+  refit,
+  showTab,
+  startRefit,
+  tabs,
+} from './refit-window';
 import { ServedWorkbench } from './served-workbench';
 import { panelIn } from './webview';
 import type { Workbench } from './workbench';
@@ -27,6 +37,13 @@ beforeAll(async () => {
   await largeExport(small, 400);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Lists that nothing closes, and where a message says that they are. */
+const NESTED: readonly (readonly [name: string, place: string, content: string | Uint8Array])[] = [
+  ['nested.json', 'nested.json, record 0', '['.repeat(20_000_000)],
+  ['nested.json.gz', 'nested.json.gz, record 0', gzipSync('['.repeat(50_000_000))],
+  ['nested.jsonl', 'nested.jsonl, line 1', '['.repeat(20_000_000)],
+];
 
 /** The terms and the covariance of the model that Node makes of an export. */
 async function modelOnNode(file: string): Promise<object> {
@@ -86,6 +103,18 @@ describe.each(releases)('in the browser, with the $name VS Code', (release) => {
     await showTab(workbench, 'Refit from');
     await panelIn(workbench).getByRole('button', { name: 'Discard' }).click();
     await expect.poll(async () => (await tabs(workbench)).length).toBe(1);
+    await workbench.close();
+  });
+
+  test('an export of lists in each other is refused by the worker before they fill its memory', async () => {
+    const workbench = await openWindow(vscode, { settings: onTheWeb, card: 'kilograms/README.md' });
+    for (const [name, place, content] of NESTED) {
+      const file = join(folder, name);
+      await writeFile(file, content);
+      await startRefit(workbench, file);
+      await message(workbench, `${place}: the record is nested more than 200 levels deep`);
+      await clearMessages(workbench);
+    }
     await workbench.close();
   });
 

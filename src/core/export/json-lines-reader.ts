@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { isNestedDeeper } from '../json/json-shape';
 import { shortened } from '../refit/column-map';
+import { MOST_LEVELS, tooDeep } from '../refit/record-depth';
 import { RefitError } from '../refit/refit-error';
 import { fill } from './byte-source';
 import { JsonSink } from './json-sink';
@@ -73,6 +75,7 @@ function addLine(native: NativeBytes, bytes: Uint8Array, where: () => string, re
     .decoderOf(bytes)(0, bytes.length)
     .replace(/^\uFEFF/, '');
   if (text.trim() === '') return;
+  if (isNestedDeeper(text, MOST_LEVELS)) throw tooDeep(where());
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -8,6 +8,7 @@ import { descend, ValueRecord } from '../refit/record-view';
 import { RefitCancelled, RefitError } from '../refit/refit-error';
 import { splitPath } from './json-record';
 import { type Cells, ParquetColumn } from './parquet-column';
+import { refuseDeepColumns } from './parquet-depth';
 import { openParquetFile, type ParquetFile } from './parquet-file';
 import { ParquetPages } from './parquet-pages';
 import type { NativeBytes } from './native-bytes';
@@ -82,6 +83,7 @@ export async function readParquet(
   const parquet = await openParquetFile(file);
   try {
     const metadata = await library.parquetMetadataAsync(parquet, { parsers, geoparquet: false });
+    refuseDeepColumns(metadata.schema, file.name);
     const schema = library.parquetSchema(metadata);
     const map = sink.begin(columnsOf(schema, file.name));
     sink.saw(map.keys());

@@ -1,5 +1,5 @@
 import { isRecord } from '../is-record';
-import { measureJson } from './headers/json-shape';
+import { isNestedDeeper } from '../json/json-shape';
 import type { WeightIndex } from './repository-facts';
 
 /** Reads the JSON of a `*.index.json` beside sharded weights; undefined where it is not one. */
@@ -21,7 +21,7 @@ export function readWeightIndex(path: string, text: string): WeightIndex | undef
 
 /** Parses JSON text that should be a mapping; undefined where it is none, or nested deeper than `depth`. */
 export function parseRecord(text: string, depth: number): Readonly<Record<string, unknown>> | undefined {
-  if (measureJson(text).depth > depth) return undefined;
+  if (isNestedDeeper(text, depth)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return isRecord(value) ? value : undefined;

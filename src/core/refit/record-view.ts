@@ -1,5 +1,7 @@
+import { isNestedDeeper } from '../json/json-shape';
 import { parseInstant } from './instant-text';
 import { parseCount } from './number-text';
+import { MOST_LEVELS } from './record-depth';
 
 /** What a cell can be once its format's own types are read; dates come as ISO text. */
 export type CellValue = string | number | null;
@@ -91,7 +93,9 @@ export function descend(value: unknown, path: readonly string[]): unknown {
   return at;
 }
 
+/** Undefined where it is no JSON, and where no one can have meant it. */
 function parsedObject(text: string): unknown {
+  if (isNestedDeeper(text, MOST_LEVELS)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../is-record';
+import { countPairs, measureJson } from '../../json/json-shape';
 import type { ByteSource } from './byte-source';
 import { HeaderError } from './header-error';
-import { countPairs, measureJson } from './json-shape';
 import { checkLayout, elementsOf, quote, type TensorInfo } from './tensor-info';
 
 const LENGTH_BYTES = 8;
