@@ -51,8 +51,8 @@ export function readProjectConfig(text: string): ReadConfig {
   if (text.length > MAX_CONFIG_LENGTH)
     return unreadableConfig(l10n.t('This file is too long for a configuration.'));
   const errors: ParseError[] = [];
-  const tree = parsed(text, errors);
-  if (errors.length > 0 || tree === undefined) {
+  const read = parsed(text, errors);
+  if (errors.length > 0 || read === undefined) {
     const { offset, length, error } = errors[0] ?? { offset: 0, length: 0, error: undefined };
     const reason =
       error === undefined ? l10n.t('it is empty, or nested too deep') : spaced(printParseErrorCode(error));
@@ -61,22 +61,30 @@ export function readProjectConfig(text: string): ReadConfig {
       end: offset + length,
     });
   }
-  return validated(tree);
+  return validated(read);
+}
+
+/** A configuration file that is valid JSON, whatever stands in it. */
+interface Parsed {
+  readonly tree: Node;
+  readonly value: unknown;
 }
 
 /** Undefined where there is nothing, and where lists are nested so deep that no one can have meant it. */
-function parsed(text: string, errors: ParseError[]): Node | undefined {
+function parsed(text: string, errors: ParseError[]): Parsed | undefined {
   try {
-    return parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+    const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+    // This goes down by recursion as well, and needs more of the stack for each level.
+    return tree && { tree, value: getNodeValue(tree) };
   } catch {
     return undefined;
   }
 }
 
 /** Leaves out what is wrong, so that the rest holds while the author mends it. */
-function validated(tree: Node): ReadConfig {
+function validated({ tree, value: written }: Parsed): ReadConfig {
   const problems: ConfigProblem[] = [];
-  let value: unknown = getNodeValue(tree);
+  let value = written;
   for (;;) {
     const { success, output, issues } = v.safeParse(configSchema, value);
     if (success) return { config: configOf(output), problems };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { excerpt } from '../card/excerpt';
+import { isNestedDeeper } from '../json/json-shape';
 
 /** The version of the model file that this program writes; it reads this one and none newer. */
 export const MODEL_FILE_VERSION = 1;
@@ -127,6 +128,9 @@ const LONGEST_PROBLEM = 200;
 /** No model has more than some kilobytes; what is larger is something else. In characters, or bytes of UTF-8. */
 const MODEL_FILE_LIMIT = 10_000_000;
 
+/** Six are written. The limit above leaves room for millions, which take seconds to build. */
+const MOST_LEVELS = 20;
+
 /**
  * Reads a model file.
  *
@@ -135,6 +139,13 @@ const MODEL_FILE_LIMIT = 10_000_000;
  */
 export function readModelFile(json: string): EmissionsModel {
   refuseLargeModelFile(json.length);
+  if (isNestedDeeper(json, MOST_LEVELS))
+    throw new ModelFileError(
+      l10n.t(
+        'This file is nested more than {0} levels deep, so it is no emissions model, or a damaged one.',
+        MOST_LEVELS,
+      ),
+    );
   let value: unknown;
   try {
     value = JSON.parse(json);

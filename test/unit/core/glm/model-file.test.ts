@@ -61,6 +61,7 @@ describe('refusals say why', () => {
       damaged(({ training }) => Object.assign(training as object, { ranges: { '\u001b[31m': 5 } })),
       'damaged at “training.ranges. [31m”',
     ],
+    ['lists in each other', '['.repeat(21), 'is nested more than 20 levels deep'],
     ['a huge file', ' '.repeat(10_000_001), 'has more than 10 MB'],
   ])('%s', (_, text, reason) => {
     expect(() => readModelFile(text)).toThrow(reason);
