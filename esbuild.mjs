@@ -286,7 +286,7 @@ const webTests = {
   ...web,
   minify: false,
   sourcemap: 'inline',
-  entryPoints: { index: 'test/web/index.ts' },
+  entryPoints: { index: 'test/web/index.ts', 'asks-elsewhere': 'test/web/asks-elsewhere.ts' },
   outdir: 'out/test/web',
 };
 

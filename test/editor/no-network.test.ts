@@ -18,29 +18,11 @@ import { parquetExport } from '../refit/parquet-export';
 import { acceptQuickPick, fileThere } from './accept-quick-pick';
 import { applyQuickFix, findingsOf, ruleOf, when } from './card-findings';
 import { show, temporaryFolder } from './card-in-editor';
+import { CARD_OF_ADDRESSES as CARD } from './card-of-addresses';
 import { recordAccess } from './recorded-access';
 import { waitUntil } from './wait-until';
 
 const { commands, window, workspace, Uri } = vscode;
-
-/** Every place of a card that names something on a network, and kilograms in place of grams. */
-const CARD = `---
-$schema: http://localhost:1/schema.json
-# yaml-language-server: $schema=http://localhost:1/other.json
-license: mit
-license_link: http://localhost:1/license
-pipeline_tag: text-generation
-base_model: somebody/a-model-7b
-thumbnail: http://localhost:1/a.png
-co2_eq_emissions:
-  emissions: 1.71
-  source: CodeCarbon
----
-
-![a picture](http://localhost:1/b.png)
-
-Training emitted 1.71 kg of CO2eq.
-`;
 
 const EMISSIONS_CSV = `timestamp,project_name,run_id,duration,emissions,energy_consumed,country_name,region
 2025-03-03T10:00:00,http://localhost:1,run-1,7200,0.0128,0.0391,Spain,catalonia

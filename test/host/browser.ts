@@ -31,13 +31,17 @@ const macApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
  * `@sparticuz/chromium` carries for Linux on x64. It ends with this process.
  *
  * @param temporary folder for files that it may leave where it is ended in the middle; by default the system's
+ * @param networkLog file that it writes its log of the network to, which is whole once it has been closed
  * @throws where there is neither
  */
-export async function launchBrowser(temporary = tmpdir()): Promise<Browser> {
+export async function launchBrowser(temporary = tmpdir(), networkLog?: string): Promise<Browser> {
   const { executablePath, environment } = await findBrowser();
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      ...(networkLog === undefined ? [] : [`--log-net-log=${networkLog}`]),
+    ],
     env: { ...definedOnly(process.env), TMPDIR: temporary, ...environment },
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -9,6 +9,7 @@ import { projectRoot } from './project';
 import { newest, releases } from './releases';
 
 const failing = join(projectRoot, 'out/test/host/fixtures/failing-tests.js');
+const asking = join(projectRoot, 'out/test/web/asks-elsewhere.js');
 const endless = join(projectRoot, 'out/test/host/fixtures/endless-tests.js');
 
 /** A run of `npm run test:editor`, with a variable in the environment of all its processes to find them by. */
@@ -86,6 +87,21 @@ describe.runIf(process.platform === 'linux').concurrent('a run inside VS Code', 
     const run = await startRun('--tests', endless, '--time-limit', '30');
     const output = await run.output;
     expect(output).toContain('The tests did not end within 30 s.');
+    expect(run.child.exitCode).toBe(1);
+    await expectNothingLeft(run);
+  });
+
+  test('in the browser fails when anybody but its server is asked, in whatever way', async () => {
+    const run = await startRun('--mode', 'web', '--tests', asking);
+    const output = await run.output;
+    const ways = ['https request', 'wss socket', 'https events', 'https transport', 'https fetch'];
+    for (const [scheme, way] of ways.map((each) => each.split(' '))) {
+      expect(output).toContain(`\n${scheme}://extension-${way}.invalid/\n`);
+      expect(output).toContain(`\n${scheme}://worker-${way}.invalid/\n`);
+    }
+    expect(output).toContain('\nhttps://worker-script.invalid/\n');
+    expect(output).toContain('Extensions lack sendBeacon, RTCPeerConnection, importScripts.');
+    expect(output).toContain('Their workers lack sendBeacon, RTCPeerConnection.');
     expect(run.child.exitCode).toBe(1);
     await expectNothingLeft(run);
   });

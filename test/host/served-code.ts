@@ -6,6 +6,7 @@ import { format, parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { abandonment, interruption } from './interruption';
+import { askedElsewhere } from './network-log';
 import { projectRoot } from './project';
 import { releaseNamed } from './releases';
 import { startServedVSCode } from './served-vscode';
@@ -24,16 +25,22 @@ function argument(name: string): string {
   return value;
 }
 
+/** With no marketplace to ask, VS Code itself asks nobody but its server, and whatever else is asked is seen. */
+const noMarketplace = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+
 /** Returns the exit code that the tests ended with; throws when they cannot end any more. */
 async function runTestsInBrowser(): Promise<number> {
+  const isOnTheWeb = values['served-mode'] === 'web';
   const dataFolder = dirname(argument('user-data-dir'));
   const server = await startServedVSCode({
     release: releaseNamed(argument('served-release')),
     dataFolder,
     switches: values['served-mode'] === 'restricted' ? [] : ['--disable-workspace-trust'],
+    ...(isOnTheWeb && { environment: noMarketplace }),
   });
   cleanups.push(() => server.stop());
-  const browser = await launchBrowser(dataFolder);
+  const networkLog = isOnTheWeb ? join(dataFolder, 'network.json') : undefined;
+  const browser = await launchBrowser(dataFolder, networkLog);
   cleanups.push(() => browser.close());
   const page = await browser.newPage();
   const exitCode = await new Promise<number>((resolve, reject) => {
@@ -44,7 +51,12 @@ async function runTestsInBrowser(): Promise<number> {
     );
     openWorkbench(page, server.authority, resolve).catch(reject);
   });
-  return exitCode;
+  if (networkLog === undefined) return exitCode;
+  await browser.close();
+  const elsewhere = await askedElsewhere(networkLog, server.authority);
+  if (elsewhere.length === 0) return exitCode;
+  console.error(`Something other than VS Code's server was asked for:\n${elsewhere.join('\n')}`);
+  return 1;
 }
 
 async function openWorkbench(page: Page, authority: string, onExit: (code: number) => void): Promise<void> {

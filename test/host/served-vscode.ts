@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly settings?: UserSettings;
   /** Further switches of `server-main.js`. */
   readonly switches?: readonly string[];
+  /** Further variables of its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A running VS Code server. */
@@ -39,7 +41,7 @@ export async function startServedVSCode(options: ServerOptions): Promise<ServedV
   const data = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'model-card-co2-')));
   if (options.settings) await writeSettings(data, options.settings);
   const group = startGroup(node, [serverMain, ...serverArguments(data), ...(options.switches ?? [])], {
-    env: { ...process.env, TMPDIR: data }, // for its sockets,
+    env: { ...process.env, ...options.environment, TMPDIR: data }, // for its sockets,
   });
   const stop = async () => {
     await group.end();

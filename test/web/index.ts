@@ -1,4 +1,4 @@
-import { testOutputMark } from '../host/test-output';
+import { markOutput } from './mark-output';
 
 /**
  * Runs the tests beside this file; the extension host in the browser calls it.
@@ -11,16 +11,9 @@ export async function run(): Promise<void> {
   const mocha = await import('./mocha');
   await import('./web.test');
   await import('./refit.test');
+  await import('./no-network.test');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });
   if (failures > 0) throw new Error(`${failures} of the tests in the browser failed.`);
-}
-
-/** Marks what is printed from now on, so that the host can tell it from what VS Code prints the same way. */
-function markOutput(): void {
-  const print = console.log;
-  const marked = (text: unknown = '', ...rest: unknown[]) =>
-    print(`${testOutputMark}${String(text)}`, ...rest);
-  Object.defineProperty(console, 'log', { value: marked });
 }
