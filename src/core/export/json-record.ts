@@ -1,6 +1,6 @@
 import { type Field, FIELDS, SLOT } from '../refit/fields';
 import { descend, ValueRecord } from '../refit/record-view';
-import { isRecord } from './is-record';
+import { isRecord } from '../is-record';
 import type { RecordSink } from './record-sink';
 
 /** How deep columns are listed: `cardData.co2_eq_emissions.emissions`. */

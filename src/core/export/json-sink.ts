@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { shortened } from '../refit/column-map';
 import { RefitError } from '../refit/refit-error';
-import { isRecord } from './is-record';
+import { isRecord } from '../is-record';
 import { columnsOf, JsonRecord } from './json-record';
 import type { ExportFile, RecordSink } from './record-sink';
 import { grouped } from '../quantity/grouped';

@@ -156,8 +156,11 @@ describe('no emissions of this model', () => {
 });
 
 describe('whose emissions they are', () => {
-  const isAttributed = (text: string): boolean | undefined =>
-    findStatements(`# Moth-7B\n\n${text}`, 0).find(({ kind }) => kind === 'emissions')?.isAttributed;
+  function isAttributed(text: string): boolean {
+    const statement = findStatements(`# Moth-7B\n\n${text}`, 0).find((one) => one.kind === 'emissions');
+    if (statement === undefined) throw new Error('No emissions.');
+    return statement.isAttributed;
+  }
 
   test.each([
     '- **Carbon Emitted:** 1.2 kg',
