@@ -7,7 +7,7 @@ import type { EnergyStatement } from './statement';
 
 const MAY_HOLD = /wh|watt|joule|[kmg]j|\dj|kw/i;
 const ENERGY_WORDS = /energ|electric|consum|power|\bused?\b|kwh/i;
-/** Joules and lone watt-hours are as often those of physics or of a battery. */
+/** Joules and lone watt-hours are as often those of physics or of a battery, and 1 kWh is what rates are given for. */
 const SURE_UNITS: readonly EnergyUnit[] = ['kWh', 'MWh', 'GWh'];
 const NAMED = 0.95;
 const UNNAMED = 0.7;
@@ -18,8 +18,9 @@ export function energyIn(passage: Passage, numbers: NumberContext): EnergyStatem
   return mentions(passage, 'energy', numbers).flatMap((mention) => {
     const { quantity, rate, range, quote, lead } = mention;
     const isNamed = ENERGY_WORDS.test(`${passage.label} ${mention.before}`);
-    if (quantity.unit === undefined || rate?.per === 'other' || quantity.amount.lt(0)) return [];
-    if (!isNamed && !SURE_UNITS.includes(quantity.unit)) return [];
+    if (quantity.unit === undefined || quantity.amount.lt(0)) return [];
+    if (rate?.per === 'other' || rate?.per === 'energy') return [];
+    if (!isNamed && (!SURE_UNITS.includes(quantity.unit) || quantity.amount.eq(1))) return [];
     const isSingle = quantity.upper === undefined && quantity.bound === undefined;
     return [
       {

@@ -5,7 +5,7 @@ import type { Dimension, UnitOf } from '../../quantity/unit';
 import { excerpt } from '../excerpt';
 import type { TextRange } from '../text-range';
 import { type Passage, plainText } from './passage';
-import { type Rate, rateAfter } from './rate';
+import { isOverItsUnit, type Rate, rateAfter, rateBefore, rateOfLabel } from './rate';
 
 /** An amount in a passage with the words around it. */
 export interface Mention<U> {
@@ -37,9 +37,16 @@ export function mentions<D extends Dimension>(
   numbers: NumberContext,
 ): Mention<UnitOf[D]>[] {
   const found = findQuantities(passage.text, dimension, numbers);
-  if (found.length > 0) return found.map((quantity, index) => inProse(passage, quantity, found, index));
-  const labelled = underLabel(passage, dimension, numbers);
-  return labelled ? [labelled] : [];
+  const labelled = found.length === 0 ? underLabel(passage, dimension, numbers) : undefined;
+  const all = found.map((quantity, index) => inProse(passage, quantity, found, index)).concat(labelled ?? []);
+  // "Training hours per GPU" are hours by the clock: what divides a duration stands behind it.
+  return dimension === 'time' || dimension === 'power' ? all : all.map(withRateBefore);
+}
+
+/** The divisor behind an amount, or else the one that the words before it or its label name. */
+function withRateBefore<U>(mention: Mention<U>): Mention<U> {
+  const { passage, rate, before } = mention;
+  return { ...mention, rate: rate ?? rateBefore(before) ?? rateOfLabel(passage.label) };
 }
 
 function inProse<U>(
@@ -102,7 +109,7 @@ function underLabel<D extends Dimension>(
     before: '',
     after: '',
     lead: '',
-    rate: unit && rateAfter(passage.label, unit.end),
+    rate: rateOfUnit(passage.label, 'mass') ?? rateOfUnit(passage.label, dimension),
   };
 }
 
@@ -119,12 +126,24 @@ function bareNumber(text: string, numbers: NumberContext): QuantityReading | und
 const UNIT_PLACE =
   /^|[([,/_]\s*(?:in\s+)?|\bin\s+|\s(?=\S+$)|\s(?=(?:k?g|kgs|t|tons?|grams?|lbs?)[\s_-]{0,2}(?:of )?CO)/gi;
 
+/** What "/" divides by is no unit of the amount: "Throughput (samples/hour)", "Price (EUR/kWh)". */
 function unitInLabel<D extends Dimension>(label: string, dimension: D) {
   for (const place of label.matchAll(UNIT_PLACE)) {
+    const before = label.slice(0, place.index);
+    if (dimension !== 'mass' && place[0].startsWith('/') && !isOverItsUnit(before)) continue;
+    if (OF_AN_AMOUNT.test(before)) continue;
     const unit = readUnit(label, place.index + place[0].length, dimension);
     if (unit) return unit;
   }
   return undefined;
+}
+
+/** The unit of an amount in the label is that amount's: "at 432 gCO2/kWh". */
+const OF_AN_AMOUNT = /(?<![\p{L}\d~>_{.,])\d[\d.,]*$/u;
+
+function rateOfUnit(label: string, dimension: Dimension): Rate | undefined {
+  const unit = unitInLabel(label, dimension);
+  return unit && rateAfter(label, unit.end);
 }
 
 function lastSentence(text: string): string {

@@ -193,12 +193,20 @@ function labelOf(
   const raw = colon?.[1] ?? bold?.[2] ?? dash?.[1] ?? bracket?.[1];
   const length = (colon ?? bold ?? dash ?? bracket)?.[0].length;
   if (raw === undefined || length === undefined || !/\p{L}/u.test(raw)) return undefined;
-  const sentence = raw.lastIndexOf('. ') + 1;
+  const sentence = sentenceStart(raw);
   const label = plainText(raw.slice(sentence));
   if (label === '' || /https?$/i.test(label)) return undefined;
   const lead = LEAD.exec(text.slice(length))?.[0].length ?? 0;
   const start = sentence + raw.slice(sentence).search(/[^\s*_`]/) + (bold && !colon ? 2 : 0);
   return { text: label, start, end: length + lead };
+}
+
+/** Where the last sentence begins; "kg eq. CO2" goes on. */
+function sentenceStart(text: string): number {
+  let end = text.lastIndexOf('. ');
+  while (end > 0 && /\beq$/i.test(text.slice(Math.max(0, end - 4), end)))
+    end = text.lastIndexOf('. ', end - 1);
+  return end + 1;
 }
 
 function isClock(text: string, end: number): boolean {

@@ -84,6 +84,12 @@ describe('sentences', () => {
     ['Émissions : 1,2 kg éq. CO2', ['1.2 kg unknown']],
     ['Emisiones de carbono: 12 gramos de CO2', ['12 g unknown']],
     ['CO2-Emissionen: 3,4 kg', ['3.4 kg unknown']],
+    ['Pro Epoche 120 g CO₂.', ['120 g per-run']],
+    ['120 g de CO2 par époque', ['120 g per-run']],
+    ['0,3 g de CO2 por consulta', ['0.3 g inference']],
+    ['Per ogni richiesta 0,3 g di CO2', ['0.3 g inference']],
+    ['12 kg de CO2 émis par l’entraînement du modèle', ['12 kg unknown']],
+    ['Per CodeCarbon, the training emitted 12 kg of CO2', ['12 kg training']],
   ])('%s', (text, expected) => expect(emissions(text)).toEqual(expected));
 });
 
@@ -128,6 +134,10 @@ describe('no emissions of this model', () => {
     '| Carbon intensity used | 143 gCO₂eq/kWh (Danish grid) |',
     '| Carbon intensity used | 143 gCO₂eq |',
     '0.0004 kgCO2eq/s',
+    '12 g CO2 pro Stunde',
+    '12 g de CO2 par heure',
+    "12 g di CO2 all'ora",
+    'Annual CO2 emissions: 12 kg',
     'an estimation of 13.4 kg.CO2eq/year',
     'predicts vehicle CO2 emissions of 120 g/km',
     'This is equivalent to 12 km by car.',

@@ -37,7 +37,48 @@ describe('energy', () => {
     ['0.5 kWh per inference', ['0.5 kWh inference']],
     ['cpu_energy: 0.01 kWh\nenergy_consumed: 0.033 kWh', ['0.01 kWh part', '0.033 kWh unknown']],
     ['energy_consumed: 5 kWh/day', []],
+    ['The servers consume 500 kWh daily', []],
+    ['Yearly consumption: 500 kWh', []],
+    ['Verbrauch: 5 kWh pro Tag', []],
   ])('%s', (text, expected) => expect(run(text)).toEqual(expected));
+});
+
+describe('an amount per kWh is a rate, and neither energy nor emissions', () => {
+  test.each([
+    ['- **Carbon intensity (gCO2eq/kWh):** 381', ['381 g/kWh']],
+    ['| Carbon intensity (gCO2/kWh) | 381 |', ['381 g/kWh']],
+    ['Carbon intensity [g CO2 kWh^-1]: 381', ['381 g/kWh']],
+    ['CO2 emission factor (kg/MWh): 381', ['381 g/kWh']],
+    ['gCO2/kWh: 381', ['381 g/kWh']],
+    ['CO2 per kWh (g): 381', ['381 g/kWh']],
+    ['CO2 per kWh: 381 g', ['381 g/kWh']],
+    ['Grid intensity [g/kWh]: 381', []],
+    ['Emission factor in g/kWh: 381', []],
+    ['Electricity price (EUR/kWh): 0.30', []],
+    ['1 kWh causes 381 g of CO2', ['381 g/kWh']],
+  ])('%s', (text, expected) => expect(run(text)).toEqual(expected));
+
+  test.each([
+    ['the sign of a quantity over its unit', 'Energy / kWh: 6.1', ['6.1 kWh unknown']],
+    ['the rate it was reckoned with', 'Energy (at 381 gCO2/kWh): 6.1 kWh', ['6.1 kWh unknown']],
+    [
+      'emissions likewise',
+      'Emissions (at 381 gCO2/kWh) in kg: 6.1',
+      ['emissions Emissions (at 381 gCO2/kWh) in kg: 6.1'],
+    ],
+  ])('but not %s', (_what, text, expected) => expect(run(text)).toEqual(expected));
+
+  test.each([
+    'Das Netz hat 381 g CO₂ je kWh.',
+    '381 g CO2 pro verbrauchter Kilowattstunde',
+    'Mix électrique : 381 g CO2 par kWh.',
+    '381 g de CO2 pour chaque kWh',
+    'La red emite 381 g de CO2 por kWh.',
+    'A rede emite 381 g de CO2 por cada kWh.',
+    'La rete emette 381 g di CO2 per ogni kWh, 381 g di CO2 al kWh.',
+    'The electricity had 381 grams of CO2 for every kWh.',
+    'For each kWh the grid emits 381 g of CO2.',
+  ])('%s', (text) => expect(new Set(run(text))).toEqual(new Set(['381 g/kWh'])));
 });
 
 describe('hours', () => {
@@ -53,6 +94,7 @@ describe('hours', () => {
     ['Trained for 2.5 GPU-days', ['60 device h training']],
     ['Training took < 5 hours', ['? h training']],
     ['trained on 960 hours of speech', []],
+    ['Training throughput (samples/hour): 300', []],
     ['The dataset has 5 hours of audio', []],
     ['fine-tuned on atco2_corpus_1h', []],
     ['The meeting took place 5 hours from here', []],
