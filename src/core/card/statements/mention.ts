@@ -1,11 +1,11 @@
 import type { NumberContext } from '../../quantity/number-text';
 import { findQuantities, parseQuantity, type QuantityReading } from '../../quantity/quantity';
-import { readUnit } from '../../quantity/quantity-unit';
 import type { Dimension, UnitOf } from '../../quantity/unit';
 import { excerpt } from '../excerpt';
 import type { TextRange } from '../text-range';
+import { unitInLabel } from './label-unit';
 import { type Passage, plainText } from './passage';
-import { isOverItsUnit, type Rate, rateAfter, rateBefore, rateOfLabel } from './rate';
+import { type Rate, rateAfter, rateBefore, rateOfLabel } from './rate';
 
 /** An amount in a passage with the words around it. */
 export interface Mention<U> {
@@ -121,25 +121,6 @@ function bareNumber(text: string, numbers: NumberContext): QuantityReading | und
     parseQuantity(value, numbers) ?? parseQuantity(value.replace(/(?<!\s)\s*\([^()]*\)\.?$/, ''), numbers);
   return reading?.unit === undefined ? reading : undefined;
 }
-
-/** Places in a label where a unit can begin: its start, behind a bracket, "in", "_", a comma, or as its last word. */
-const UNIT_PLACE =
-  /^|[([,/_]\s*(?:in\s+)?|\bin\s+|\s(?=\S+$)|\s(?=(?:k?g|kgs|t|tons?|grams?|lbs?)[\s_-]{0,2}(?:of )?CO)/gi;
-
-/** What "/" divides by is no unit of the amount: "Throughput (samples/hour)", "Price (EUR/kWh)". */
-function unitInLabel<D extends Dimension>(label: string, dimension: D) {
-  for (const place of label.matchAll(UNIT_PLACE)) {
-    const before = label.slice(0, place.index);
-    if (dimension !== 'mass' && place[0].startsWith('/') && !isOverItsUnit(before)) continue;
-    if (OF_AN_AMOUNT.test(before)) continue;
-    const unit = readUnit(label, place.index + place[0].length, dimension);
-    if (unit) return unit;
-  }
-  return undefined;
-}
-
-/** The unit of an amount in the label is that amount's: "at 432 gCO2/kWh". */
-const OF_AN_AMOUNT = /(?<![\p{L}\d~>_{.,])\d[\d.,]*$/u;
 
 function rateOfUnit(label: string, dimension: Dimension): Rate | undefined {
   const unit = unitInLabel(label, dimension);

@@ -112,6 +112,28 @@ describe('tables', () => {
       ['31.22 t part', '539 t total'],
     ],
     [
+      'a measure a column, over one row',
+      '| CO2 (kg) | F1 |\n|---|---|\n| 2.37 | 88.1 |',
+      ['2.37 kg unknown'],
+    ],
+    ['units in the cells', '| Emissions | Energy |\n|---|---|\n| 2.37 kg | 6.1 kWh |', ['2.37 kg unknown']],
+    [
+      'the phase behind its measures',
+      '| CO2 (kg) | Phase |\n|---|---|\n| 2.37 | Training |\n| 0.37 | Evaluation |',
+      ['2.37 kg training', '0.37 kg part'],
+    ],
+    [
+      'a first row that is itself a pair',
+      '| CO2 emissions (g) | 12 |\n|---|---|\n| Energy (kWh) | 4 |',
+      ['12 g unknown'],
+    ],
+    [
+      'a first row that is itself a pair of words',
+      '| Training Hardware | Apple M4 |\n|---|---|\n| Total Steps | 4000 |\n| CO2 | 12 g |',
+      ['12 g part'],
+    ],
+    ['a number that names its row', '| Epoch | CO2 (kg) |\n|---|---|\n| 1 | 0.5 |', ['0.5 kg part']],
+    [
       'no pipes around it',
       'Stage | kg CO2eq\n--- | ---\nPretraining | 50\nSFT | 2.5',
       ['50 kg training', '2.5 kg training'],

@@ -37,6 +37,10 @@ describe('energy', () => {
     ['0.5 kWh per inference', ['0.5 kWh inference']],
     ['cpu_energy: 0.01 kWh\nenergy_consumed: 0.033 kWh', ['0.01 kWh part', '0.033 kWh unknown']],
     ['energy_consumed: 5 kWh/day', []],
+    [
+      '| CO2 (kg) | Energy (kWh) | Duration |\n|---|---|---|\n| 2.37 | 6.1 | 20 h |',
+      ['emissions CO2 (kg): 2.37', '6.1 kWh unknown', '20 h unknown'],
+    ],
     ['The servers consume 500 kWh daily', []],
     ['Yearly consumption: 500 kWh', []],
     ['Verbrauch: 5 kWh pro Tag', []],
