@@ -51,11 +51,11 @@ function readAll(passages: readonly Passage[], numbers: NumberContext): Statemen
   return found.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** "43,24 kg" settles how this author writes decimals; "4,475 kg" does not. */
+/** "43,24 kg" settles how this author writes decimals; "4,475 kg" and "1,720,320 hours" do not. */
 function showsDecimalComma(text: string, statement: Statement): boolean {
   if (!('quantity' in statement)) return false;
   const { numberRange, otherReading } = statement.quantity;
   return (
-    otherReading === undefined && /^\D?\d+,\d+(?:\D|$)/.test(text.slice(numberRange.start, numberRange.end))
+    otherReading === undefined && /^\D?\d+,\d+(?![\d,])/.test(text.slice(numberRange.start, numberRange.end))
   );
 }

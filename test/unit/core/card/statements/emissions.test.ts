@@ -277,6 +277,7 @@ describe('what is quoted', () => {
 test('one decimal comma settles how the author writes numbers', () => {
   expect(emissions('- CO2: 4,475 kg')).toEqual(['4475 kg unknown']);
   expect(emissions('- CO2: 4,475 kg\n- Energy: 11,5 kWh')).toEqual(['4.475 kg unknown']);
+  expect(emissions('- CO2: 4,475 kg\n- GPU hours: 1,720,320')).toEqual(['4475 kg unknown']);
 });
 
 test('a card pasted with its chat wrapping is read behind its front matter', () => {
