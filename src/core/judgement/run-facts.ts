@@ -2,10 +2,11 @@ import type { Card } from '../card/card';
 import type { EnergyStatement, HoursStatement, Statement } from '../card/statements/statement';
 import type { TextRange } from '../card/text-range';
 import type { EmissionsField } from '../card/emissions-entry';
-import { type Accelerator, accelerators } from '../physical/accelerators';
+import { type Accelerator, accelerators, mayBeSame } from '../physical/accelerators';
 import type { RunFacts } from '../physical/estimate';
 import { findQuantities } from '../quantity/quantity';
 import { toHours, toKilowattHours } from '../quantity/unit';
+import { writingLibrary } from './evidence/written-by-library';
 
 /** Energy that the card states for its training. */
 export interface StatedEnergy {
@@ -34,7 +35,11 @@ export function statedEnergy(card: Card): StatedEnergy | undefined {
       return { kilowattHours, printed: `${kilowattHours} kWh`, range: field.valueRange };
     }
   }
-  const statement = mostCertain(card.statements, isEnergyOfTraining);
+  const statement = mostCertain(
+    card.statements,
+    (candidate): candidate is EnergyStatement =>
+      isEnergyOfTraining(candidate) && isOfThisTraining(card, candidate),
+  );
   const kilowattHours = Number(statement?.kilowattHours ?? 0);
   if (statement === undefined || kilowattHours <= 0) return undefined;
   return { kilowattHours, printed: `${kilowattHours} kWh`, range: statement.range };
@@ -56,8 +61,8 @@ export function statedPlace(card: Card): string | undefined {
 
 /** What the card says of its training run. */
 export function runFacts(card: Card): RunFacts {
-  const hours = statedHours(card);
   const hardware = statedHardware(card);
+  const hours = statedHours(card, hardware);
   const place = statedPlace(card);
   const pue = mostCertain(card.statements, (statement) => statement.kind === 'pue')?.pue;
   return {
@@ -68,14 +73,19 @@ export function runFacts(card: Card): RunFacts {
   };
 }
 
-function statedHours(card: Card): Pick<RunFacts, 'hours' | 'deviceHours'> {
+function statedHours(card: Card, hardware: string | undefined): Pick<RunFacts, 'hours' | 'deviceHours'> {
   const used = fieldOf(card, HOURS_KEYS)?.value;
   if (typeof used === 'number' && used > 0) return { hours: used, deviceHours: false };
   const time = findQuantities(textField(card, TIME_KEYS) ?? '', 'time')[0];
   if (time?.unit !== undefined && time.upper === undefined && time.amount.gt(0)) {
     return { hours: Number(toHours(time.amount, time.unit)), deviceHours: false };
   }
-  const statement = mostCertain(card.statements, isHoursOfTraining);
+  const declared = accelerators(hardware ?? '');
+  const statement = mostCertain(
+    card.statements,
+    (candidate): candidate is HoursStatement =>
+      isHoursOfTraining(candidate) && isOfThisTraining(card, candidate) && isOn(declared, candidate),
+  );
   return statement === undefined
     ? {}
     : { hours: Number(statement.hours), deviceHours: statement.deviceHours };
@@ -117,6 +127,23 @@ function isEnergyOfTraining(statement: Statement): statement is EnergyStatement 
 
 function isHoursOfTraining(statement: Statement): statement is HoursStatement {
   return statement.kind === 'hours' && isWhole(statement.scope) && statement.hours?.gt(0) === true;
+}
+
+/** The pre-training that a fine-tuned model speaks of is that of its base model. */
+function isOfThisTraining(card: Card, { label }: EnergyStatement | HoursStatement): boolean {
+  return !/pre-?train/i.test(label) || /fine-?tun/i.test(label) || !isFineTuned(card);
+}
+
+function isFineTuned(card: Card): boolean {
+  const type = textField(card, ['training_type']);
+  if (type !== undefined) return /fine/i.test(type);
+  return card.metadata?.values['base_model'] !== undefined || writingLibrary(card) !== undefined;
+}
+
+/** Whether hours may have run on this hardware: "3.3M GPU hours on hardware of type A100" are none of a T4. */
+function isOn(hardware: readonly Accelerator[], { devices }: HoursStatement): boolean {
+  if (hardware.length === 0 || devices.length === 0) return true;
+  return devices.some((device) => hardware.some((other) => mayBeSame(device, other)));
 }
 
 function isWhole(scope: HoursStatement['scope']): boolean {

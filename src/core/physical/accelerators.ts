@@ -70,6 +70,12 @@ export function accelerators(text: string): Accelerator[] {
   return [...byName.values()];
 }
 
+/** Whether two names may be of one accelerator: "RTX 3090" and "GeForce 3090", "V100" and "Tesla V-100". */
+export function mayBeSame(one: Accelerator, other: Accelerator): boolean {
+  const [a, b] = [squashed(one.name), squashed(other.name)];
+  return a.endsWith(b) || b.endsWith(a);
+}
+
 /** "GeForce 3090" leaves the series to the reader. */
 function lookUp(figures: ReadonlyMap<string, string>, name: string): Forms | undefined {
   const found = figures.get(name) ?? figures.get(`RTX${name}`) ?? figures.get(`GTX${name}`);

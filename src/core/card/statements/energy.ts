@@ -2,8 +2,10 @@ import type { NumberContext } from '../../quantity/number-text';
 import { type EnergyUnit, toKilowattHours } from '../../quantity/unit';
 import { mentions } from './mention';
 import type { Passage } from './passage';
+import { isOfSomethingElse } from './not-computing';
 import { scopeOfMention } from './scope';
 import type { EnergyStatement } from './statement';
+import { isOfAnotherModel, OF_ANOTHER_MODEL } from './subject';
 
 const MAY_HOLD = /wh|watt|joule|[kmg]j|\dj|kw/i;
 const ENERGY_WORDS = /energ|electric|consum|power|\bused?\b|kwh/i;
@@ -20,7 +22,9 @@ export function energyIn(passage: Passage, numbers: NumberContext): EnergyStatem
     const isNamed = ENERGY_WORDS.test(`${passage.label} ${mention.before}`);
     if (quantity.unit === undefined || quantity.amount.lt(0)) return [];
     if (rate?.per === 'other' || rate?.per === 'energy') return [];
+    if (isOfSomethingElse(mention)) return [];
     if (!isNamed && (!SURE_UNITS.includes(quantity.unit) || quantity.amount.eq(1))) return [];
+    const ofAnother = isOfAnotherModel(mention) ? OF_ANOTHER_MODEL : 1;
     const isSingle = quantity.upper === undefined && quantity.bound === undefined;
     return [
       {
@@ -28,7 +32,7 @@ export function energyIn(passage: Passage, numbers: NumberContext): EnergyStatem
         range,
         quote,
         label: passage.label === '' ? lead.trim() : passage.label,
-        certainty: (isNamed ? NAMED : UNNAMED) * passage.certainty,
+        certainty: (isNamed ? NAMED : UNNAMED) * ofAnother * passage.certainty,
         quantity,
         kilowattHours: isSingle ? toKilowattHours(quantity.amount, quantity.unit) : undefined,
         scope: scopeOfMention(mention),

@@ -1,8 +1,10 @@
 import { machineCode } from '../../quantity/machine-code';
 import { findAccelerators } from '../../physical/accelerators';
 import { gridIntensity } from '../../physical/grid';
+import { lastSentence } from './mention';
 import { type Passage, plainText } from './passage';
 import type { HardwareStatement, PlaceStatement } from './statement';
+import { isOfAnotherModel, OF_ANOTHER_MODEL } from './subject';
 
 const HARDWARE_LABELS =
   /\bhardware|\bgpus?\b|\btpus?\b|\baccelerators?\b|\bdevices?\b|\bmachines?\b|\bcompute infrastructure\b|\binfrastructure\b|\bprocessor|\bcpus?\b|\bgraphics? card/i;
@@ -17,6 +19,7 @@ const LABELLED = 0.95;
 const IN_PROSE = 0.7;
 const IN_BRACKETS = 0.7;
 const MAX_LENGTH = 160;
+const LOOK_BACK = 300;
 
 /** The machines that a passage names as those of the training. */
 export function hardwareIn(passage: Passage): HardwareStatement[] {
@@ -28,6 +31,8 @@ export function hardwareIn(passage: Passage): HardwareStatement[] {
   const first = found[0];
   const last = found.at(-1);
   if (!first || !last) return [];
+  const sentence = lastSentence(passage.text.slice(0, first.range.start).slice(-LOOK_BACK));
+  const isAnothers = isOfAnotherModel({ passage, lead: sentence, after: '' });
   const whole = trimmed(passage);
   const isShort = labelled && whole.end - whole.start <= MAX_LENGTH;
   const range = isShort
@@ -40,7 +45,7 @@ export function hardwareIn(passage: Passage): HardwareStatement[] {
       range,
       quote: text,
       label: passage.label,
-      certainty: (labelled ? LABELLED : IN_PROSE) * passage.certainty,
+      certainty: (labelled ? LABELLED : IN_PROSE) * (isAnothers ? OF_ANOTHER_MODEL : 1) * passage.certainty,
       text,
     },
   ];

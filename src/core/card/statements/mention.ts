@@ -127,7 +127,8 @@ function rateOfUnit(label: string, dimension: Dimension): Rate | undefined {
   return unit && rateAfter(label, unit.end);
 }
 
-function lastSentence(text: string): string {
+/** What a text says after its last full stop. */
+export function lastSentence(text: string): string {
   let start = 0;
   for (const end of text.matchAll(SENTENCE_END)) start = end.index + 1;
   return text.slice(start);

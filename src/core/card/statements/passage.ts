@@ -17,6 +17,8 @@ export interface Passage extends Place {
 export interface Place {
   /** Labels of the list items around, nearest first, and the headings above. */
   readonly context: readonly string[];
+  /** The heading that names the model; '' where none does. */
+  readonly title: string;
   /** Whether it is a part on environmental impact. */
   readonly environmental: boolean;
   /** Below 1 for output pasted in a code block. */

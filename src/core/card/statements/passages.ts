@@ -130,7 +130,7 @@ class PassageReader {
     if (this.#parents.length > 0) {
       this.#setParents(item.isListItem ? this.#parents.filter(({ indent }) => indent < item.indent) : []);
     }
-    const { context, environmental, certainty } = this.#whatIsAround();
+    const place = this.#whatIsAround();
     if (item.isListItem || value.trim() === '') {
       const parent = {
         indent: item.isListItem ? item.indent : -1,
@@ -139,14 +139,12 @@ class PassageReader {
       this.#setParents([...this.#parents, parent]);
     }
     this.#passages.push({
+      ...place,
       text: value,
       start: item.start + valueStart,
       label: label?.text ?? '',
       labelStart: item.start + (label?.start ?? 0),
-      context,
-      environmental,
       rows: 0,
-      certainty,
     });
   }
 
@@ -170,6 +168,7 @@ class PassageReader {
         ...this.#headings.map(({ text }) => text),
         ...this.#parents.map(({ label }) => label),
       ].reverse(),
+      title: this.#headings.find(({ isTitle }) => isTitle)?.text ?? '',
       environmental: this.#headings.some(isEnvironmental),
       certainty: this.#certainty,
     });

@@ -22,7 +22,7 @@ const OTHER_ENERGY =
   'mw[ ·⋅-]?h|megawatt[ -]?(?:hour|stunde|heure)|w[·⋅-]?h|watt[ -]?(?:hour|stunde|heure)|mj|gj';
 const PER_ENERGY = new RegExp(
   `^${CLOSE}(?:[/⁄∕·⋅]|\\\\/|(?:per\\b|an?\\b|${EACH}|${FOR_ONE}|${ELSEWHERE})(?:\\s[a-zà-ÿ]{1,14}(?=\\s))?|\\s)\\s{0,2}` +
-    `(?:1\\s)?[({$]{0,3}(?:\\\\(?:text|mathrm|rm)\\{?)?\\s?(${KILOWATT_HOURS}|${OTHER_ENERGY})[ns]?(?![a-z])`,
+    `(?:(?:1|one|eine?|une?)\\s)?[({$]{0,3}(?:\\\\(?:text|mathrm|rm)\\{?)?\\s?(${KILOWATT_HOURS}|${OTHER_ENERGY})[ns]?(?![a-z])`,
   'i',
 );
 const PER = new RegExp(
@@ -36,7 +36,7 @@ const PERIODIC_BEHIND = new RegExp(`^[^.,;:\\d]{0,24}${PERIODIC}`, 'i');
 const PERIODIC_BEFORE = new RegExp(PERIODIC, 'i');
 /** How a sentence begins that names the divisor first: "Pro Epoche 120 g", "1 kWh causes 381 g". */
 const DIVISOR_FIRST =
-  /^[\s*_`>(]{0,6}(?:per|pro|je|p[ao]r|for|f[uü]r|pour|each|every|jede[mnrs]?|chaque|cada|ogni|1|one)\s/i;
+  /^[\s*_`>(]{0,6}(?:per|pro|je|p[ao]r|for|f[uü]r|pour|each|every|jede[mnrs]?|chaque|cada|ogni|1|one|eine?|une?)\s/i;
 const DIVISOR_IN_LABEL = /[/⁄∕]|(?<!\p{L})(?:per|pro|je|p[ao]r|each|every|jede[mnrs]?|chaque|cada|ogni)\s/giu;
 const QUANTITY_OVER_UNIT = /(?:energy|electricity|consum\w{1,8}|energie|verbrauch|time|duration)\s?$/i;
 /** "Emissions (at 432 g/kWh)": the rate that the amount was reckoned with, not its unit. */
@@ -60,7 +60,8 @@ export function rateBefore(before: string): Rate | undefined {
 
 /** The divisor that a label names: "CO2 per kWh (g)", "Carbon intensity [g/kWh]", "Daily consumption". */
 export function rateOfLabel(label: string): Rate | undefined {
-  if (PERIODIC_BEFORE.test(label)) return { per: 'other' };
+  const first = rateBefore(label);
+  if (first !== undefined) return first;
   for (const { index } of label.matchAll(DIVISOR_IN_LABEL)) {
     const [before, from] = [label.slice(0, index), label.slice(index, index + LOOK_AHEAD)];
     const rate = isOverItsUnit(before) || OF_A_NUMBER.test(before) ? undefined : knownRate(from);

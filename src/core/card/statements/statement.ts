@@ -1,4 +1,5 @@
 import type Big from 'big.js';
+import type { Accelerator } from '../../physical/accelerators';
 import type { QuantityReading } from '../../quantity/quantity';
 import type { EnergyUnit, PowerUnit, TimeUnit } from '../../quantity/unit';
 import type { TextRange } from '../text-range';
@@ -46,6 +47,8 @@ export interface HoursStatement extends StatementBase {
   readonly hours: Big | undefined;
   /** Whether the hours are summed over devices ("406 GPU hours"). */
   readonly deviceHours: boolean;
+  /** The accelerators that the same sentence names; empty where it names none. */
+  readonly devices: readonly Accelerator[];
   readonly scope: Scope;
 }
 

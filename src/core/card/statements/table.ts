@@ -35,7 +35,6 @@ export function isDelimiterRow(line: string): boolean {
 
 /** The cells of a pipe table as passages, each labelled by the heads of its row and column. */
 export function tablePassages(rows: readonly Row[], place: Place): Passage[] {
-  const { context, environmental, certainty } = place;
   const hasHeads = DELIMITER.test(rows[1]?.text ?? '') && rows.length > 2;
   const heads = hasHeads ? cellsOf(rows[0]) : [];
   const body = rows.slice(hasHeads ? 1 : 0).filter(({ text }) => !DELIMITER.test(text));
@@ -50,14 +49,12 @@ export function tablePassages(rows: readonly Row[], place: Place): Passage[] {
     return cells.slice(cells.length > 1 ? 1 : 0).map((cell, index) => {
       const measure = isHeadRow ? '' : columnHead(heads[index + 1]);
       return {
+        ...place,
         text: cell.text,
         start: cell.start,
         label: joined(measure, rowHead),
         labelStart: cell.start,
         rows: measure === '' ? 0 : body.length,
-        context,
-        environmental,
-        certainty,
       };
     });
   });

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Card } from '../../card/card';
 import { isRecord } from '../../card/metadata';
 import type { Evidence, Subject } from './evidence';
 import { WRITTEN_BY_LIBRARY } from '../weights';
@@ -8,12 +9,7 @@ const TEMPLATE_KEYS = ['energy_consumed', 'on_cloud', 'cpu_model', 'ram_total_si
 
 /** Cards written by tools that convert to grams themselves. */
 export function writtenByLibrary({ card }: Subject): Evidence[] {
-  const values = card.metadata?.values ?? {};
-  const tool = writtenByTemplate(values['co2_eq_emissions'])
-    ? 'Sentence Transformers'
-    : writtenByAutoTrain(values)
-      ? 'AutoTrain'
-      : undefined;
+  const tool = writingLibrary(card);
   if (tool === undefined) return [];
   return [
     {
@@ -22,6 +18,13 @@ export function writtenByLibrary({ card }: Subject): Evidence[] {
       sentence: l10n.t('{0} writes grams', tool),
     },
   ];
+}
+
+/** The library that wrote the card of a model which it fine-tuned. */
+export function writingLibrary({ metadata }: Card): string | undefined {
+  const values = metadata?.values ?? {};
+  if (writtenByTemplate(values['co2_eq_emissions'])) return 'Sentence Transformers';
+  return writtenByAutoTrain(values) ? 'AutoTrain' : undefined;
 }
 
 function writtenByTemplate(emissions: unknown): boolean {

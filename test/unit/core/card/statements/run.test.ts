@@ -60,6 +60,8 @@ describe('an amount per kWh is a rate, and neither energy nor emissions', () => 
     ['Emission factor in g/kWh: 381', []],
     ['Electricity price (EUR/kWh): 0.30', []],
     ['1 kWh causes 381 g of CO2', ['381 g/kWh']],
+    ['1 kWh = 381 g CO2', ['381 g/kWh']],
+    ['One kWh of electricity causes 381 g CO2', ['381 g/kWh']],
   ])('%s', (text, expected) => expect(run(text)).toEqual(expected));
 
   test.each([
