@@ -4,6 +4,7 @@ import { findCards } from '../node/cards/find-cards';
 import { inOrder } from '../node/cards/in-order';
 import { checkFile } from './check-file';
 import { type CheckSettings, readCheckSettings } from './check-settings';
+import { repeatable } from './repeatable';
 import { isColoured } from './colour';
 import { formats } from './formats';
 import { appliedFixes } from './formats/applied-fixes';
@@ -31,8 +32,8 @@ export function checkCommand(): Command {
         .default('text'),
     )
     .option('--fix', 'apply the fixes that cannot change what the author meant', false)
-    .addOption(repeatable('--rule <id=severity>', 'set the severity of a rule, repeatable'))
-    .addOption(repeatable('--exclude <pattern>', 'leave out what matches, as in .gitignore, repeatable'))
+    .addOption(repeatable('--rule <id=severity>', 'set the severity of a rule'))
+    .addOption(repeatable('--exclude <pattern>', 'leave out what matches, as in .gitignore'))
     .option('--no-ignore', 'search also what .gitignore names')
     .addOption(
       new Option('--config <file>', 'the configuration to read').default(
@@ -44,13 +45,6 @@ export function checkCommand(): Command {
     .option('--color', 'colour the text')
     .option('--no-color', 'do not colour the text')
     .action((paths: string[], options: Options) => check(paths, options));
-}
-
-/** An option that may be given several times; its values are collected. */
-function repeatable(flags: string, description: string): Option {
-  return new Option(flags, description)
-    .argParser<readonly string[]>((value, collected) => [...collected, value])
-    .default([], 'none');
 }
 
 async function check(paths: readonly string[], options: Options): Promise<void> {

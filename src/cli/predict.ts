@@ -2,19 +2,21 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readCard } from '../core/card/card';
-import { type EmissionsModel, refuseLargeModelFile } from '../core/glm/model-file';
+import { type EmissionsModel, readModelFile, refuseLargeModelFile } from '../core/glm/model-file';
 import { paperModel } from '../core/glm/paper-model';
-import { readUsableModel } from '../core/prediction/model-in-use';
+import type { PredictorValues } from '../core/glm/predict';
 import { type CardPrediction, predictCard } from '../core/prediction/predict-card';
-import type { Predictor, PredictorSettings } from '../core/predictors/predictor';
-import { formatMass } from '../core/quantity/format-mass';
+import type { PredictorSettings } from '../core/predictors/predictor';
 import { readCardFile } from '../node/cards/read-card-file';
 import { readSmallFile } from '../node/files/read-small-file';
 import { readRepository } from '../node/repository/read-repository';
-import { printable } from './formats/printable';
+import { repeatable } from './repeatable';
+import { readFurtherPredictors } from './further-predictors';
+import { predictionJson, predictionText } from './prediction-report';
 import { UsageError } from './usage-error';
 
 interface Options extends PredictorSettings {
+  readonly predictor: readonly string[];
   readonly model?: string;
   readonly format: 'text' | 'json';
 }
@@ -29,24 +31,31 @@ export function predictCommand(): Command {
     .option('--repo-age-days <number>', 'days from the first commit to the last', count)
     .option('--task <task>', 'task, as in pipeline_tag')
     .option('--organization <kind>', 'community, company, non-profit, university or other')
+    .addOption(
+      repeatable('--predictor <name=value>', 'what else a model of --model needs, as in downloads=1200'),
+    )
     .option('--model <file>', 'a model file that refit wrote; the published model where absent')
     .addOption(
       new Option('--format <format>', 'how the prediction is printed')
         .choices(['text', 'json'])
         .default('text'),
     )
-    .action(async (path: string | undefined, { model: modelFile, format, ...settings }: Options) => {
-      const model = modelFile === undefined ? paperModel : readModel(modelFile);
-      const predicted = await predictPath(path, model, settings);
-      if (predicted.prediction === undefined)
-        throw new UsageError(predicted.missing.map(({ message }) => message).join(' '));
-      process.stdout.write(format === 'json' ? asJson(predicted, model) : asText(predicted, model));
-    });
+    .action(
+      async (path: string | undefined, { model: modelFile, predictor, format, ...settings }: Options) => {
+        const model = modelFile === undefined ? paperModel : readModel(modelFile);
+        const further = readFurtherPredictors(model, predictor);
+        const predicted = await predictPath(path, model, settings, further);
+        if (predicted.prediction === undefined)
+          throw new UsageError(predicted.missing.map(({ message }) => message).join(' '));
+        const report = format === 'json' ? predictionJson : predictionText;
+        process.stdout.write(report({ ...predicted, further, model }));
+      },
+    );
 }
 
 /** Links are followed, and pipes are read: the user has named the file. */
 function readModel(file: string): EmissionsModel {
-  return readUsableModel(readSmallFile(file, refuseLargeModelFile).toString('utf8'));
+  return readModelFile(readSmallFile(file, refuseLargeModelFile).toString('utf8'));
 }
 
 function count(value: string): number {
@@ -60,64 +69,13 @@ async function predictPath(
   path: string | undefined,
   model: EmissionsModel,
   settings: PredictorSettings,
+  further: PredictorValues,
 ): Promise<CardPrediction> {
-  if (path === undefined) return predictCard(model, { card: readCard(''), settings });
+  if (path === undefined) return predictCard(model, { card: readCard(''), settings, further });
   const isFolder = (await stat(path)).isDirectory();
   const card = readCardFile(isFolder ? join(path, 'README.md') : path);
   if (card.refusal !== undefined) throw new UsageError(card.refusal);
   const folder = resolve(isFolder ? path : dirname(path));
   const repository = await readRepository(folder, { git: true });
-  return predictCard(model, { card, repository, repositoryName: basename(folder), settings });
-}
-
-function asJson({ prediction, predictors, notes }: CardPrediction, model: EmissionsModel): string {
-  if (prediction === undefined) return '';
-  const { grams, interval, linearPredictor, contributions, warnings } = prediction;
-  const named = Object.entries<Predictor<number | string>>({ ...predictors }).map(
-    ([name, { value, origin, kind }]) => [name, { value, origin, kind }],
-  );
-  const result = {
-    grams,
-    interval,
-    linearPredictor,
-    contributions: contributions.map(({ term, value, coefficient, contribution }) => ({
-      term,
-      value,
-      coefficient,
-      contribution,
-    })),
-    predictors: Object.fromEntries(named) as object,
-    warnings: [...warnings, ...notes],
-    model: {
-      title: model.title,
-      rows: model.fit.rows,
-      source: model.provenance.source,
-      date: model.provenance.date,
-    },
-  };
-  return `${JSON.stringify(result, null, 2)}\n`;
-}
-
-function asText({ prediction, predictors, notes }: CardPrediction, model: EmissionsModel): string {
-  if (prediction === undefined) return '';
-  const { grams, interval, contributions, warnings, covarianceKnown } = prediction;
-  const percent = Math.round(interval.level * 100);
-  const lines = [
-    `${formatMass(grams)} of CO₂eq (${percent} % of such models: ${formatMass(interval.low)} to ${formatMass(interval.high)})`,
-    '',
-    ...Object.entries<Predictor<number | string>>({ ...predictors }).map(
-      ([name, { value, origin, kind }]) => `  ${name.padEnd(14)} ${value} (${kind}: from ${origin})`,
-    ),
-    '',
-    ...contributions.map(({ term, factor }) => `  ${term.padEnd(28)} × ${Number(factor.toPrecision(3))}`),
-    '',
-    `Model: ${model.title}, ${model.fit.rows} rows.`,
-    ...(covarianceKnown
-      ? []
-      : ['The interval leaves out the uncertainty of the coefficients, whose covariance is not published.']),
-    ...warnings,
-    ...notes,
-  ];
-  // Names of files and the model's title are of others' making.
-  return `${lines.map((line) => printable(line)).join('\n')}\n`;
+  return predictCard(model, { card, repository, repositoryName: basename(folder), settings, further });
 }

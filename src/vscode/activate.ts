@@ -42,7 +42,7 @@ export function activateModelCards(
   const workspacePanel = new WorkspacePanel(context.extensionUri, { cards, predictions });
   const refits = new LazyRefits({ context, models, predictions, runner: refitRunner });
   const language = new Language(cards);
-  const inlayHints = new InlayHints(cards, predictions);
+  const inlayHints = new InlayHints(cards, predictions, models);
   const ruleDocs = (rule: string) =>
     vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${rule}.md`);
   context.subscriptions.push(

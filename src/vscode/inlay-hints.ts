@@ -3,6 +3,7 @@ import { isCardFile } from './card-files';
 import type { Cards } from './cards';
 import { PREDICT_EMISSIONS } from './commands/ids';
 import { loadCore } from './core';
+import type { Models } from './models/models';
 import type { Predictions } from './predictions';
 import { readSettings } from './settings';
 
@@ -15,6 +16,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
   constructor(
     private readonly cards: Cards,
     private readonly predictions: Predictions,
+    private readonly models: Models,
   ) {
     this.#subscription = predictions.onDidChange(() => this.#changed.fire());
   }
@@ -35,9 +37,10 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
     if (!range.contains(position)) return [];
     const { version } = document;
     const prediction = await this.predictions.for(document);
+    const { problem } = await this.models.inUse();
     const { hintOf } = await loadCore();
     if (document.version !== version) return [];
-    const { label, tooltip } = hintOf(prediction);
+    const { label, tooltip } = hintOf(prediction, problem);
     const part = new vscode.InlayHintLabelPart(label);
     part.tooltip = new vscode.MarkdownString(tooltip);
     part.command = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writeModelFile } from '../../src/core/glm/model-file';
 import { paperModel } from '../../src/core/glm/paper-model';
 import { folderWith, runCli } from './run-cli';
 
@@ -96,22 +97,52 @@ describe('from a folder', () => {
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
   });
+});
 
-  test('a model that needs what no card tells is refused in a sentence', () => {
-    const [intercept, ...others] = paperModel.terms;
-    const terms = [
-      intercept,
-      ...others.map((term) =>
-        term.name === 'commits_to_date'
-          ? { ...term, name: 'downloads', transform: { ...term.transform, predictor: 'downloads' } }
-          : term,
-      ),
-    ];
-    const cwd = folderWith({ 'model.json': JSON.stringify({ ...paperModel, terms }) });
-    const { code, stderr } = runCli(['predict', '--parameters', '1B', '--model', 'model.json'], { cwd });
-    expect(stderr).toBe(
-      'model-card-co2: This model needs “downloads”, which cannot be found out for a card.\n',
+describe('with a model of predictors that no card tells', () => {
+  const refitted = writeModelFile(paperModel)
+    .replace('"predictor": "likes"', '"predictor": "downloads"')
+    .replace('"predictor": "domain"', '"predictor": "place"');
+  const given = ['--model', 'model.json', '--parameters', '7B'];
+  const folder = () => folderWith({ 'model.json': refitted });
+
+  test('they are given by name', () => {
+    const cwd = folder();
+    const predicted = predictJson(
+      [...given, '--predictor', 'downloads=12', '--predictor', 'place=Audio'],
+      cwd,
     );
+    expect(predicted.predictors['downloads']).toEqual({
+      value: 12,
+      origin: '--predictor',
+      kind: 'declared',
+    });
+    expect(predicted.contributions.find(({ term }) => term === 'likes')?.value).toBeCloseTo(
+      Math.log10(12.001),
+      12,
+    );
+    expect(predicted.contributions.find(({ term }) => term === 'Audio')?.value).toBe(1);
+    const { stdout } = runCli(['predict', ...given, '--predictor', 'downloads=0'], { cwd });
+    expect(stdout).toContain('downloads      0 (declared: from --predictor)');
+  });
+
+  test.each([
+    [[], 'This model needs downloads, which no card tells: add --predictor downloads=NUMBER.'],
+    [['downloads'], '“downloads” gives no value: write it as in --predictor downloads=1200.'],
+    [['downloads='], '“downloads=” gives no value: write it as in --predictor downloads=1200.'],
+    [['downloads=many'], '“many” is no number for downloads.'],
+    [['downloads=-1'], 'downloads cannot be -1: give 0 or more.'],
+    [['stars=1'], 'This model has no predictor “stars”; --predictor is for downloads and place.'],
+    [['commits=1'], '“commits” has an option of its own: --commits.'],
+  ])('%j is a mistake', (values, message) => {
+    const args = values.flatMap((value) => ['--predictor', value]);
+    const { code, stdout, stderr } = runCli(['predict', ...given, ...args], { cwd: folder() });
+    expect([stderr, stdout, code]).toEqual([`model-card-co2: ${message}\n`, '', 2]);
+  });
+
+  test('the published model has none of these', () => {
+    const { code, stderr } = runCli(['predict', '--parameters', '7B', '--predictor', 'downloads=1']);
+    expect(stderr).toMatch(/has no predictor “downloads”, nor any without an option of its own\.\n$/);
     expect(code).toBe(2);
   });
 });

@@ -9,10 +9,15 @@ export interface Hint {
   readonly tooltip: string;
 }
 
-/** The hint for a prediction; where there is none, what is missing and that a click supplies it. */
-export function hintOf({ prediction, predictors, missing }: CardPrediction): Hint {
+/**
+ * The hint for a prediction; where there is none, what is missing and that a click supplies it.
+ *
+ * @param problem why the model that the settings name does not serve, as a sentence
+ */
+export function hintOf({ prediction, predictors, missing }: CardPrediction, problem?: string): Hint {
+  const unused = problem === undefined ? [] : [problem];
   if (prediction === undefined) {
-    const tooltip = missing.map(({ message }) => message).join('\n\n');
+    const tooltip = [...missing.map(({ message }) => message), ...unused].join('\n\n');
     return { label: l10n.t('set the model’s size to predict'), tooltip };
   }
   const { low, high, level } = prediction.interval;
@@ -36,6 +41,7 @@ export function hintOf({ prediction, predictors, missing }: CardPrediction): Hin
         ]
       : []),
     ...prediction.warnings,
+    ...unused,
     l10n.t('Click for all it rests on.'),
   ];
   const label = l10n.t('≈ {0} predicted', formatMass(prediction.grams));

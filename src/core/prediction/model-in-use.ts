@@ -2,8 +2,27 @@ import * as l10n from '@vscode/l10n';
 import { excerpt } from '../card/excerpt';
 import { type EmissionsModel, ModelFileError, readModelFile } from '../glm/model-file';
 
-/** Numbers that can be found out for a card, by their names in model files. */
-const KNOWN_NUMBERS = ['parameters', 'likes', 'commits', 'repoAgeDays'];
+/** What can be found out for a card, by its names in model files. */
+const KNOWN: readonly string[] = ['parameters', 'likes', 'commits', 'repoAgeDays', 'domain', 'organization'];
+
+/** The predictors of a refitted model that no card tells, by their names in its file. */
+export interface FurtherPredictors {
+  /** There is no prediction without them. */
+  readonly numbers: readonly string[];
+  /** A category that is absent counts as the baseline. */
+  readonly categories: readonly string[];
+}
+
+/** What a model asks beyond what can be found out for a card. */
+export function furtherPredictors({ terms }: EmissionsModel): FurtherPredictors {
+  const numbers = new Set<string>();
+  const categories = new Set<string>();
+  for (const { transform } of terms) {
+    if (transform.kind === 'intercept' || KNOWN.includes(transform.predictor)) continue;
+    (transform.kind === 'indicator' ? categories : numbers).add(transform.predictor);
+  }
+  return { numbers: [...numbers], categories: [...categories] };
+}
 
 /**
  * Reads a model file for use on cards.
@@ -12,15 +31,10 @@ const KNOWN_NUMBERS = ['parameters', 'likes', 'commits', 'repoAgeDays'];
  */
 export function readUsableModel(json: string): EmissionsModel {
   const model = readModelFile(json);
-  const unknown = model.terms.flatMap(({ transform }) =>
-    (transform.kind === 'identity' || transform.kind === 'log10') &&
-    !KNOWN_NUMBERS.includes(transform.predictor)
-      ? [transform.predictor]
-      : [],
-  );
-  if (unknown.length > 0) {
+  const { numbers } = furtherPredictors(model);
+  if (numbers.length > 0) {
     throw new ModelFileError(
-      l10n.t('This model needs “{0}”, which cannot be found out for a card.', excerpt(unknown.join('”, “'))),
+      l10n.t('This model needs “{0}”, which cannot be found out for a card.', excerpt(numbers.join('”, “'))),
     );
   }
   return model;
