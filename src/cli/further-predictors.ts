@@ -1,17 +1,8 @@
 import type { EmissionsModel } from '../core/glm/model-file';
 import type { PredictorValues } from '../core/glm/predict';
 import { furtherPredictors } from '../core/prediction/model-in-use';
+import { OPTIONS } from './predict-settings';
 import { UsageError } from './usage-error';
-
-/** The options of the predictors that every card has, by their names in model files. */
-const OWN_OPTIONS: Readonly<Record<string, string>> = {
-  parameters: '--parameters',
-  likes: '--likes',
-  commits: '--commits',
-  repoAgeDays: '--repo-age-days',
-  domain: '--task',
-  organization: '--organization',
-};
 
 /**
  * The values that a refitted model needs beyond what a card tells, such as downloads.
@@ -50,7 +41,7 @@ function readNumber(name: string, text: string, { terms }: EmissionsModel): numb
 }
 
 function whyNotAsked(name: string, asked: readonly string[]): string {
-  const option = Object.hasOwn(OWN_OPTIONS, name) ? OWN_OPTIONS[name] : undefined;
+  const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
   if (option !== undefined) return `“${name}” has an option of its own: ${option}.`;
   if (asked.length === 0)
     return `This model has no predictor “${name}”, nor any without an option of its own.`;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { readCard } from '../core/card/card';
 import { type EmissionsModel, readModelFile, refuseLargeModelFile } from '../core/glm/model-file';
 import { paperModel } from '../core/glm/paper-model';
@@ -12,10 +12,11 @@ import { readSmallFile } from '../node/files/read-small-file';
 import { readRepository } from '../node/repository/read-repository';
 import { repeatable } from './repeatable';
 import { readFurtherPredictors } from './further-predictors';
+import { readPredictorSettings, type WrittenSettings } from './predict-settings';
 import { predictionJson, predictionText } from './prediction-report';
 import { UsageError } from './usage-error';
 
-interface Options extends PredictorSettings {
+interface Options extends WrittenSettings {
   readonly predictor: readonly string[];
   readonly model?: string;
   readonly format: 'text' | 'json';
@@ -26,9 +27,9 @@ export function predictCommand(): Command {
     .description('Predict the emissions of training a model, from its card and folder or from what is given.')
     .argument('[path]', 'a card, or the folder of a model')
     .option('--parameters <number>', 'number of parameters: 7000000000 or 7B')
-    .option('--likes <number>', 'likes on the Hub', count)
-    .option('--commits <number>', 'commits of the repository', count)
-    .option('--repo-age-days <number>', 'days from the first commit to the last', count)
+    .option('--likes <number>', 'likes on the Hub')
+    .option('--commits <number>', 'commits of the repository')
+    .option('--repo-age-days <number>', 'days from the first commit to the last')
     .option('--task <task>', 'task, as in pipeline_tag')
     .option('--organization <kind>', 'community, company, non-profit, university or other')
     .addOption(
@@ -41,8 +42,9 @@ export function predictCommand(): Command {
         .default('text'),
     )
     .action(
-      async (path: string | undefined, { model: modelFile, predictor, format, ...settings }: Options) => {
+      async (path: string | undefined, { model: modelFile, predictor, format, ...written }: Options) => {
         const model = modelFile === undefined ? paperModel : readModel(modelFile);
+        const settings = readPredictorSettings(written);
         const further = readFurtherPredictors(model, predictor);
         const predicted = await predictPath(path, model, settings, further);
         if (predicted.prediction === undefined)
@@ -56,13 +58,6 @@ export function predictCommand(): Command {
 /** Links are followed, and pipes are read: the user has named the file. */
 function readModel(file: string): EmissionsModel {
   return readModelFile(readSmallFile(file, refuseLargeModelFile).toString('utf8'));
-}
-
-function count(value: string): number {
-  const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number) || number < 0)
-    throw new InvalidArgumentError('It must be a number, 0 or more.');
-  return number;
 }
 
 async function predictPath(

@@ -4,6 +4,7 @@ import type { CardPrediction } from '../core/prediction/predict-card';
 import type { Predictor } from '../core/predictors/predictor';
 import { formatMass } from '../core/quantity/format-mass';
 import { printable } from './formats/printable';
+import { OPTIONS } from './predict-settings';
 
 /** A prediction and what it was made with. */
 export interface ReportedPrediction extends CardPrediction {
@@ -69,14 +70,17 @@ export function predictionText(predicted: ReportedPrediction): string {
   return `${lines.map((line) => printable(line)).join('\n')}\n`;
 }
 
-type AnyPredictor = Pick<Predictor<number | string>, 'value' | 'origin' | 'kind'>;
+type AnyPredictor = Predictor<number | string>;
 
-/** The predictors by name, with those that only this model has. */
-function predictorsOf({ predictors, further }: ReportedPrediction): (readonly [string, AnyPredictor])[] {
-  return [
-    ...Object.entries<AnyPredictor>({ ...predictors }),
-    ...Object.entries(further).map(
-      ([name, value = NaN]) => [name, { value, origin: '--predictor', kind: 'declared' }] as const,
-    ),
-  ];
+/** The predictors by name, with those that only this model has. What is set here, an option sets. */
+function predictorsOf({ predictors, further }: ReportedPrediction): [string, AnyPredictor][] {
+  const gathered = Object.entries<AnyPredictor>({ ...predictors });
+  const given = Object.entries(further).map(([name, value = NaN]): [string, AnyPredictor] => [
+    name,
+    { value, origin: '--predictor', kind: 'declared', source: 'setting' },
+  ]);
+  return [...gathered, ...given].map(([name, predictor]) => {
+    const option = predictor.source === 'setting' ? OPTIONS[name] : undefined;
+    return [name, option === undefined ? predictor : { ...predictor, origin: option }];
+  });
 }

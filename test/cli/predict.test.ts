@@ -146,3 +146,45 @@ describe('with a model of predictors that no card tells', () => {
     expect(code).toBe(2);
   });
 });
+
+describe('what is given', () => {
+  test('says that an option gave it', () => {
+    const { predictors } = predictJson([
+      ...['--parameters', '7B', '--likes', '2', '--commits', '3', '--repo-age-days', '4'],
+      ...['--task', 'Text Generation', '--organization', 'Non_Profit'],
+    ]);
+    expect(Object.entries(predictors).map(([name, { value, origin }]) => [name, value, origin])).toEqual([
+      ['parameters', 7e9, '--parameters'],
+      ['likes', 2, '--likes'],
+      ['commits', 3, '--commits'],
+      ['repoAgeDays', 4, '--repo-age-days'],
+      ['domain', 'Natural Language Processing', '--task'],
+      ['organization', 'non-profit', '--organization'],
+    ]);
+  });
+
+  test.each([
+    ['--parameters', 'abc', '“abc” is no number of parameters: write it as in --parameters 7B.'],
+    ['--parameters', '0', '“0” is no number of parameters: write it as in --parameters 7B.'],
+    ['--parameters', '', '“” is no number of parameters: write it as in --parameters 7B.'],
+    ['--likes', '1.5', '“1.5” is no value for --likes: give a whole number, 0 or more.'],
+    ['--likes', '-1', '“-1” is no value for --likes: give a whole number, 0 or more.'],
+    ['--commits', 'x', '“x” is no value for --commits: give a whole number, 1 or more.'],
+    ['--commits', '0', '“0” is no value for --commits: give a whole number, 1 or more.'],
+    ['--repo-age-days', 'x', '“x” is no value for --repo-age-days: give a whole number, 0 or more.'],
+    ['--task', 'fil-mask', '“fil-mask” is no task of the Hub: did you mean fill-mask?'],
+    [
+      '--task',
+      'nonsense',
+      '“nonsense” is no task of the Hub, which are named as in fill-mask and text-to-image.',
+    ],
+    [
+      '--organization',
+      'guild',
+      '“guild” is no kind of organisation for --organization: use community, company, non-profit, university, other.',
+    ],
+  ])('%s %j is a mistake', (option, value, message) => {
+    const { code, stdout, stderr } = runCli(['predict', '--parameters', '7B', `${option}=${value}`]);
+    expect([stderr, stdout, code]).toEqual([`model-card-co2: ${message}\n`, '', 2]);
+  });
+});

@@ -3,16 +3,20 @@ import type { PredictorInput } from './predictor-input';
 import { type CountName, isUsableCount } from './counts';
 import { organizationNamed } from './organization';
 import { settingSize } from './parameters';
+import { domainNamed } from './task-domain';
 
 /** Sentences about settings that say nothing usable, and were therefore passed over. */
 export function settingProblems({ settings }: PredictorInput): string[] {
   if (!settings) return [];
   const problems: string[] = [];
-  const { parameters, organization } = settings;
+  const { parameters, task, organization } = settings;
   if (parameters !== undefined && settingSize(parameters) === undefined) {
     problems.push(
       l10n.t('The setting "{0}" is no number of parameters (such as 7B) and was not used.', parameters),
     );
+  }
+  if (task !== undefined && domainNamed(task) === undefined) {
+    problems.push(l10n.t('The setting "{0}" is no task of the Hub and was not used.', task));
   }
   if (organization !== undefined && organizationNamed(organization) === undefined) {
     problems.push(

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { domainOfTask, DOMAINS, OTHER_DOMAIN } from '../refit/categories';
-import { TASKS } from '../schema/hub-lists';
+import { RETIRED_TASKS, TASKS } from '../schema/hub-lists';
 import type { PredictorInput } from './predictor-input';
 import type { Predictor } from './predictor';
 import { taskOfArchitecture } from './task-of-architecture';
@@ -59,13 +59,18 @@ function modalityDomain(task: string): string | undefined {
   return modality === 'Other' ? undefined : modality;
 }
 
-/** A setting may name a task or a domain itself. */
-function domainNamed(text: string): string | undefined {
-  const name = text.trim().toLowerCase();
-  const domain = DOMAINS.find((known) => known.toLowerCase() === name);
+/** The domain that a setting names, by a task or itself: in any case, and with blanks or underscores for dashes. */
+export function domainNamed(text: string): string | undefined {
+  const words = text
+    .trim()
+    .toLowerCase()
+    .split(/[\s_-]+/);
+  const domain = DOMAINS.find((known) => known.toLowerCase() === words.join(' '));
   if (domain !== undefined) return domain;
-  const byTask = domainOfTask(name);
-  return byTask === OTHER_DOMAIN ? modalityDomain(name) : byTask;
+  const task = words.join('-');
+  const byTask = domainOfTask(task);
+  if (byTask !== OTHER_DOMAIN) return byTask;
+  return RETIRED_TASKS.has(task) ? OTHER_DOMAIN : modalityDomain(task);
 }
 
 /** A task among the tags (AutoTrain writes it there), or of the first evaluation result. */

@@ -171,6 +171,18 @@ describe('task domain', () => {
       { settings: { task: 'graph-ml' } },
       { value: 'Graph ML', source: 'setting' },
     ],
+    ...['Fill Mask', 'FILL_MASK', ' fill-mask ', 'natural-language processing'].map(
+      (task): [string, Partial<PredictorInput>, Record<string, unknown>] => [
+        `a setting written ${task}`,
+        { settings: { task } },
+        { value: 'Natural Language Processing', source: 'setting' },
+      ],
+    ),
+    [
+      'a setting that names a task of former days',
+      { settings: { task: 'conversational' } },
+      { value: 'Other', source: 'setting' },
+    ],
     [
       'a setting that names a domain',
       { settings: { task: 'computer vision' } },
@@ -183,7 +195,14 @@ describe('task domain', () => {
 
 describe('settings that say nothing usable', () => {
   test('are passed over and named', () => {
-    const settings = { parameters: 'large', likes: -1, commits: 0, repoAgeDays: NaN, organization: 'guild' };
+    const settings = {
+      parameters: 'large',
+      likes: -1,
+      commits: 0,
+      repoAgeDays: NaN,
+      task: 'knitting',
+      organization: 'guild',
+    };
     const { predictors, missing, notes } = gatherPredictors(card({ settings }));
     expect(missing).toHaveLength(1);
     expect([predictors.likes.value, predictors.commits.value, predictors.repoAgeDays.value]).toEqual([
@@ -191,6 +210,7 @@ describe('settings that say nothing usable', () => {
     ]);
     expect(notes).toEqual([
       'The setting "large" is no number of parameters (such as 7B) and was not used.',
+      'The setting "knitting" is no task of the Hub and was not used.',
       'The setting "guild" is no kind of organisation that the model knows and was not used.',
       'The setting for likes, -1, was not used: it must be 0 or more.',
       'The setting for commits, 0, was not used: it must be 1 or more.',
