@@ -93,6 +93,14 @@ describe('warnings', () => {
       ],
     ],
     [
+      'more likes and commits than the standard errors allow for',
+      { likes: 100_000, commits: 100_000 },
+      [
+        'Extrapolation: a count of 100,000 likes is more than the model has seen (at most 700, an estimate: its source gives no range).',
+        'Extrapolation: a count of 100,000 commits is more than the model has seen (at most 5,000, an estimate: its source gives no range).',
+      ],
+    ],
+    [
       'a thin category',
       { domain: 'Audio' },
       ['What the model knows of “Audio” (domain) rests on about 4 models, too few to trust.'],
