@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Card } from '../card/card';
-import type { EmissionsEntry, EmissionsField } from '../card/emissions-entry';
+import { EMISSIONS_KEY, type EmissionsEntry, type EmissionsField } from '../card/emissions-entry';
 import { lineBreakOf, lineEndAt, lineStartAt } from '../card/line-break';
+import { isRecord } from '../card/metadata';
+import { declaresThen } from '../card/reread';
 import type { TextEdit } from '../card/text-range';
 import type { Rule } from './rule';
 
@@ -19,16 +21,24 @@ export const emissionsContext = {
     if (absent.length === 0) return;
     const isFixed = entry.isShared || card.metadata?.map?.isFlow === true;
     const edits = isFixed ? undefined : addKeys(card, entry, absent);
+    const isRead = edits !== undefined && declaresThen(card, edits, withKeys(card, absent));
     yield {
       range: entry.keyRange,
       message: l10n.t(
         'Readers can compare these emissions better when they know {0}.',
         absent.map((key) => `\`${key}\``).join(', '),
       ),
-      ...(edits && { fixes: [{ title: l10n.t('Add {0}', absent.join(', ')), edits, safe: false }] }),
+      ...(isRead && { fixes: [{ title: l10n.t('Add {0}', absent.join(', ')), edits, safe: false }] }),
     };
   },
 } satisfies Rule<'emissions-context'>;
+
+/** What the card is to declare then: a key that is meant to be filled in is null until it is. */
+function withKeys({ metadata }: Card, keys: readonly string[]): unknown {
+  const declared = metadata?.values[EMISSIONS_KEY];
+  const fields = isRecord(declared) ? declared : { emissions: declared };
+  return { ...fields, ...Object.fromEntries(keys.map((key) => [key, null])) };
+}
 
 /** The keys, empty, below the last line of the entry; the scalar form becomes the mapping form. */
 function addKeys({ text }: Card, entry: EmissionsEntry, keys: readonly string[]): TextEdit[] | undefined {

@@ -1,8 +1,8 @@
-import { type Card, readCard } from '../card/card';
+import type { Card } from '../card/card';
 import { EMISSIONS_KEY, type EmissionsEntry } from '../card/emissions-entry';
 import { isRecord } from '../card/metadata';
-import { sameValue } from '../card/same-value';
-import { applyEdits, type TextEdit } from '../card/text-range';
+import { declaresThen } from '../card/reread';
+import type { TextEdit } from '../card/text-range';
 import { pairOf } from '../card/yaml-node';
 
 /**
@@ -26,23 +26,21 @@ export function flowListToMapping(card: Card, entry: EmissionsEntry): TextEdit[]
     ...(isBare ? [] : inBraces.flatMap(({ start, end }) => [replaced(start, ''), replaced(end - 1, '')])),
     replaced(range.end - 1, outer[1] ?? ''),
   ];
-  return saysTheSame(card, entry, applyEdits(text, edits)) ? edits : undefined;
+  return saysTheSame(card, entry, edits) ? edits : undefined;
 }
 
 function replaced(at: number, newText: string): TextEdit {
   return { range: { start: at, end: at + 1 }, newText };
 }
 
-/** Whether the Hub reads the values of the list's items, each key of them once, and all other metadata as before. */
-function saysTheSame(card: Card, { fields }: EmissionsEntry, text: string): boolean {
-  const before = { ...card.metadata?.values };
-  const items = before[EMISSIONS_KEY];
-  const { metadata } = readCard(text);
-  if (!Array.isArray(items) || metadata === undefined || metadata.problem !== undefined) return false;
+/** Whether the Hub then reads the values of the list's items, each key of them once. */
+function saysTheSame(card: Card, { fields }: EmissionsEntry, edits: readonly TextEdit[]): boolean {
+  const items = card.metadata?.values[EMISSIONS_KEY];
+  if (!Array.isArray(items)) return false;
   const values: readonly unknown[] = items;
   const isUnique = new Set(fields.map(({ key }) => key)).size === fields.length;
   const said = values.every(isRecord)
     ? Object.fromEntries(values.flatMap((item) => Object.entries(item)))
     : values[0];
-  return isUnique && sameValue(metadata.values, { ...before, [EMISSIONS_KEY]: said });
+  return isUnique && declaresThen(card, edits, said);
 }
