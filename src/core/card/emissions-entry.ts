@@ -1,24 +1,15 @@
-import { lineEndAt } from './line-break';
+import { amountIn, type DeclaredAmount } from './declared-amount';
 import { isRecord, type Metadata } from './metadata';
 import type { TextRange } from './text-range';
-import { isNamed, keyName, pairOf, type YamlNode, type YamlPair } from './yaml-node';
+import { isNamed, keyName, pairOf, targetOf, type YamlNode, type YamlPair } from './yaml-node';
+
+export type { DeclaredAmount } from './declared-amount';
 
 /** The Hub's key for the emissions of training. */
 export const EMISSIONS_KEY = 'co2_eq_emissions';
 
-/** How the value of `co2_eq_emissions` is written. The Hub reads a number or a mapping, nothing else. */
+/** How the value of `co2_eq_emissions` is written; `other` is an alias. The Hub reads a number or a mapping, nothing else. */
 export type EmissionsShape = 'scalar' | 'mapping' | 'list' | 'null' | 'other';
-
-/** One scalar that is, or should be, the number of grams. */
-export interface DeclaredAmount {
-  /** What js-yaml reads: a number where the card is right, a string where a unit or a comma stands in it. */
-  readonly value: unknown;
-  /** As written, with quotes. */
-  readonly source: string;
-  readonly range: TextRange;
-  /** Whether another text can take its place and nothing else changes: no alias refers to it, no comment stands in it. */
-  readonly replaceable: boolean;
-}
 
 /** A key of the mapping form, with what stands behind it. */
 export interface EmissionsField {
@@ -40,7 +31,7 @@ export interface EmissionsEntry {
   readonly valueRange: TextRange | undefined;
   /** The amount, wherever the author put it: the scalar, `emissions` of the mapping, or that of a list item. */
   readonly amount: DeclaredAmount | undefined;
-  /** Whether an anchor stands on the value: an alias or a merge elsewhere would change with it. */
+  /** Whether an anchor or an alias stands for the value: something elsewhere would change with it. */
   readonly isShared: boolean;
   /** The keys of the mapping (or of a list's one-key mappings), in order. */
   readonly fields: readonly EmissionsField[];
@@ -52,24 +43,38 @@ export function findEmissionsEntry(text: string, metadata: Metadata): EmissionsE
   const keyRange = pair?.key.range;
   if (pair === undefined || keyRange === undefined) return undefined;
   const value = metadata.values[EMISSIONS_KEY];
-  const fields = fieldsOf(pair.value, value);
+  const alias = pair.value.kind === 'alias' ? pair.value.range : undefined;
+  const fields = fieldsOf(targetOf(pair.value), value);
   const valueRange = pair.value.range;
-  const shape = shapeOf(pair.value, value);
-  const isShared = isNamed(pair.value);
-  const amountField = fields.find((field) => field.key === 'emissions');
-  const written =
-    shape === 'scalar'
-      ? declaredAmount(text, { value, node: pair.value })
-      : amountField && declaredAmount(text, amountField);
+  const isShared = alias !== undefined || isNamed(pair.value);
+  const amount = declaredAmount(text, { value, node: pair.value, fields, alias });
   return {
-    shape,
+    shape: shapeOf(pair.value, value),
     keyRange,
     range: { start: keyRange.start, end: valueRange?.end ?? keyRange.end },
     valueRange,
-    amount: written && { ...written, replaceable: written.replaceable && !isShared },
+    amount: amount && { ...amount, replaceable: amount.replaceable && !isShared },
     isShared,
     fields,
   };
+}
+
+interface WrittenEntry extends Pick<EmissionsField, 'value' | 'node'> {
+  readonly fields: readonly EmissionsField[];
+  readonly alias: TextRange | undefined;
+}
+
+function declaredAmount(
+  text: string,
+  { value, node, fields, alias }: WrittenEntry,
+): DeclaredAmount | undefined {
+  const field = fields.find(({ key }) => key === 'emissions');
+  const amount = field
+    ? amountIn(text, field, alias)
+    : value !== null && !isRecord(value)
+      ? amountIn(text, { value, node }, alias)
+      : undefined;
+  return amount?.place === 'direct' && Array.isArray(value) ? { ...amount, place: 'list' } : amount;
 }
 
 function shapeOf({ kind }: YamlNode, value: unknown): EmissionsShape {
@@ -86,9 +91,9 @@ function shapeOf({ kind }: YamlNode, value: unknown): EmissionsShape {
   }
 }
 
-function fieldsOf(node: YamlNode, value: unknown): EmissionsField[] {
-  if (node.kind === 'mapping') return node.pairs.flatMap((pair) => fieldOf(pair, value));
-  if (node.kind !== 'sequence') return [];
+function fieldsOf(node: YamlNode | undefined, value: unknown): EmissionsField[] {
+  if (node?.kind === 'mapping') return node.pairs.flatMap((pair) => fieldOf(pair, value));
+  if (node?.kind !== 'sequence') return [];
   const items = Array.isArray(value) ? (value as unknown[]) : [];
   return node.items.flatMap((item, index) => (item.kind === 'mapping' ? fieldsOf(item, items[index]) : []));
 }
@@ -99,28 +104,4 @@ function fieldOf(pair: YamlPair, parent: unknown): EmissionsField[] {
   const key = keyName(pair);
   const value = isRecord(parent) ? parent[key] : undefined;
   return [{ key, keyRange, value, valueRange: pair.value.range, node: pair.value }];
-}
-
-function declaredAmount(
-  text: string,
-  { value, node }: Pick<EmissionsField, 'value' | 'node'>,
-): DeclaredAmount | undefined {
-  const { range } = node;
-  if (range === undefined || isRecord(value) || Array.isArray(value)) return undefined;
-  // A tag such as `!!str` belongs to the amount: a number behind it would still be text.
-  const start = node.kind === 'alias' ? range.start : (node.tagStart ?? range.start);
-  return {
-    value,
-    source: text.slice(range.start, range.end),
-    range: { start, end: range.end },
-    replaceable: !isNamed(node) && !hasComment(text, { start, end: range.end }, node),
-  };
-}
-
-/** Whether a comment stands between the tag, the sign of a block scalar, and the text. */
-function hasComment(text: string, { start, end }: TextRange, node: YamlNode): boolean {
-  if (node.kind !== 'scalar') return false;
-  const inBlock =
-    node.style === 'block' && text.slice(start, Math.min(lineEndAt(text, start), end)).includes('#');
-  return inBlock || text.slice(start, node.range.start).includes('#');
 }

@@ -38,6 +38,8 @@ export interface YamlSequence extends Named {
 export interface YamlAlias {
   readonly kind: 'alias';
   readonly range: TextRange;
+  /** What it repeats; undefined where it stands within that itself. */
+  readonly target: Exclude<YamlNode, YamlAlias> | undefined;
 }
 
 /** The value of a key, or an item of a list, with nothing written. */
@@ -62,6 +64,11 @@ export function keyName({ key }: YamlPair): string {
 /** The pair of a key; the first one, should the key stand twice. */
 export function pairOf(map: YamlMapping | undefined, key: string): YamlPair | undefined {
   return map?.pairs.find((pair) => keyName(pair) === key);
+}
+
+/** The node itself, or what an alias repeats. */
+export function targetOf(node: YamlNode): Exclude<YamlNode, YamlAlias> | undefined {
+  return node.kind === 'alias' ? node.target : node;
 }
 
 /** Whether aliases elsewhere (`*name`) repeat what the node says. */

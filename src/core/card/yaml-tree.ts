@@ -50,6 +50,8 @@ class TreeBuilder {
   #next = 0;
   /** Where the reading has come to in the source: events do not say where a collection ends. */
   #position = 0;
+  /** What each name stands for, as it was given last. */
+  readonly #named = new Map<string, Exclude<YamlNode, YamlAlias>>();
 
   constructor(
     private readonly events: readonly Event[],
@@ -67,16 +69,29 @@ class TreeBuilder {
     const event = this.events[this.#next++];
     switch (event?.type) {
       case EVENT_ID.SCALAR:
-        return event.valueStart < 0 ? this.#nothing(event) : this.#scalar(event);
+        return this.#keep(event, () => (event.valueStart < 0 ? this.#nothing(event) : this.#scalar(event)));
       case EVENT_ID.ALIAS:
         return this.#alias(event.anchorStart, event.anchorEnd);
       case EVENT_ID.SEQUENCE:
-        return this.#sequence(event);
+        return this.#keep(event, () => this.#sequence(event));
       case EVENT_ID.MAPPING:
-        return this.#mapping(event);
+        return this.#keep(event, () => this.#mapping(event));
       default:
         throw new RangeError('These are not the events of a document.');
     }
+  }
+
+  /** Keeps a node by its name, unless something within it took the name. */
+  #keep<Node extends Exclude<YamlNode, YamlAlias>>(
+    { anchorStart, anchorEnd }: ScalarEvent | SequenceEvent | MappingEvent,
+    read: () => Node,
+  ): Node {
+    if (anchorStart < 0) return read();
+    const name = this.source.slice(anchorStart, anchorEnd);
+    this.#named.delete(name);
+    const node = read();
+    if (!this.#named.has(name)) this.#named.set(name, node);
+    return node;
   }
 
   #scalar(event: ScalarEvent): YamlScalar {
@@ -102,7 +117,8 @@ class TreeBuilder {
 
   #alias(nameStart: number, nameEnd: number): YamlAlias {
     this.#position = nameEnd;
-    return { kind: 'alias', range: this.#range(nameStart - '*'.length) };
+    const target = this.#named.get(this.source.slice(nameStart, nameEnd));
+    return { kind: 'alias', range: this.#range(nameStart - '*'.length), target };
   }
 
   #sequence(event: SequenceEvent): YamlSequence {

@@ -11,8 +11,8 @@ export const emissionsKilograms = {
   summary: 'A number that looks like kilograms (or tonnes, or pounds), with the evidence',
   *check({ card, judgement }: RuleContext) {
     const amount = card.emissions?.amount;
-    // Text in place of a number is judged by `emissions-unit` and `emissions-number`; a list is mended first.
-    if (typeof amount?.value !== 'number' || card.emissions?.shape === 'list') return;
+    // Text in place of a number is judged by `emissions-unit` and `emissions-number`; what is nested is mended first.
+    if (typeof amount?.value !== 'number' || amount.place !== 'direct') return;
     if (!judgement?.suspicious) return;
     const { confidence, evidence, printed, unit } = judgement;
     const grams = printDecimal(judgement.grams);

@@ -19,7 +19,8 @@ export const emissionsNumber = {
   summary: 'A value that is no finite, non-negative number',
   *check({ card, judgement }: RuleContext) {
     const amount = card.emissions?.amount;
-    if (amount === undefined || card.metadata?.problem !== undefined) return;
+    // What is nested in parts is the business of `emissions-shape`.
+    if (amount === undefined || amount.place === 'parts' || card.metadata?.problem !== undefined) return;
     if (typeof amount.value === 'number') yield* impossibleNumber(amount, amount.value);
     else if (typeof amount.value === 'string') yield* textInsteadOfNumber(amount, judgement);
   },

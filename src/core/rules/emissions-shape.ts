@@ -4,6 +4,7 @@ import { lineStartAt } from '../card/line-break';
 import { isRecord } from '../card/metadata';
 import { type Card, readCard } from '../card/card';
 import { flowListToMapping } from './flow-list';
+import { unnest } from './nested-amount';
 import { applyEdits, type TextEdit } from '../card/text-range';
 import type { Finding, Rule } from './rule';
 
@@ -15,10 +16,10 @@ export const emissionsShape = {
     const entry = card.emissions;
     if (entry === undefined || card.metadata?.problem !== undefined) return;
     if (entry.shape === 'list') yield listForm(card, entry);
-    else if (entry.shape === 'other') yield* behindAlias(card.metadata?.values[EMISSIONS_KEY], entry);
+    else if (entry.shape === 'other') yield* behindAlias(card, entry);
     else if (entry.shape === 'scalar' && typeof entry.amount?.value === 'boolean')
       yield notANumber(entry, entry.valueRange);
-    else if (entry.shape === 'mapping') yield* nestedAmount(entry);
+    else if (entry.shape === 'mapping') yield* nestedAmount(card, entry);
   },
 } satisfies Rule<'emissions-shape'>;
 
@@ -26,7 +27,10 @@ function listForm(card: Card, entry: EmissionsEntry): Finding {
   const finding = { range: entry.keyRange, message: listMessage() };
   const dashes = dashesToBlanks(card.text, entry);
   const edits = dashes ?? flowListToMapping(card, entry);
-  if (edits === undefined) return finding;
+  if (edits === undefined) {
+    const fix = unnest(card, entry);
+    return { ...finding, ...(fix && { fixes: [fix] }) };
+  }
   const title = dashes
     ? l10n.t('Write as a mapping, without dashes')
     : l10n.t('Write as the Hub reads it, without the list');
@@ -39,9 +43,18 @@ function listMessage(): string {
   );
 }
 
-/** What an alias stands for is written elsewhere, where a change would be one of something else too. */
-function* behindAlias(value: unknown, entry: EmissionsEntry): Generator<Finding> {
-  if (typeof value === 'number' || value === null || isRecord(value)) return;
+/**
+ * What an alias stands for is written elsewhere, where a change would be one of something else too. Text in place of a
+ * number is the business of `emissions-unit` and `emissions-number`.
+ */
+function* behindAlias(card: Card, entry: EmissionsEntry): Generator<Finding> {
+  const value = card.metadata?.values[EMISSIONS_KEY];
+  if (typeof value === 'number' || value === null) return;
+  if (typeof value === 'string' && value.trim() !== '') return;
+  if (isRecord(value)) {
+    yield* nestedAmount(card, entry);
+    return;
+  }
   if (Array.isArray(value)) yield { range: entry.valueRange ?? entry.keyRange, message: listMessage() };
   else yield notANumber(entry, entry.valueRange);
 }
@@ -80,14 +93,16 @@ function notANumber(entry: EmissionsEntry, range: Finding['range'] | undefined):
   };
 }
 
-function* nestedAmount(entry: EmissionsEntry): Generator<Finding> {
+function* nestedAmount(card: Card, entry: EmissionsEntry): Generator<Finding> {
   const field = entry.fields.find(({ key }) => key === 'emissions');
   if (field === undefined) return;
   const { value, valueRange } = field;
   if (isRecord(value) || Array.isArray(value) || typeof value === 'boolean') {
+    const fix = entry.shape === 'mapping' ? unnest(card, entry) : undefined;
     yield {
       ...notANumber(entry, valueRange),
       message: l10n.t('The Hub needs a plain number of grams for `emissions`, nothing nested.'),
+      ...(fix && { fixes: [fix] }),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { parseEvents } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { keyName, type YamlNode } from '../../../../src/core/card/yaml-node';
+import { keyName, targetOf, type YamlNode } from '../../../../src/core/card/yaml-node';
 import { yamlTree } from '../../../../src/core/card/yaml-tree';
 
 const OFFSET = 4;
@@ -108,4 +108,21 @@ test('five thousand block scalars take no time', () => {
   expect(treeOf(yaml)).toMatchObject({ kind: 'mapping' });
   const { user } = process.cpuUsage(start);
   expect(user / 1000).toBeLessThan(500);
+});
+
+describe('an alias knows what it repeats', () => {
+  test.each([
+    ['a word', 'b: &c d\na: *c', 'd'],
+    ['quotes behind a tag', 'b: &c !!str "5"\na: *c', '"5"'],
+    ['a mapping', 'b: &c\n  d: e\na: *c', 'd: e'],
+    ['nothing', 'b: &c\na: *c', undefined],
+    ['a name that was given twice', 'b: &c d\ne: &c f\na: *c', 'f'],
+    ['a name that was given within', 'b: &c [&c d]\na: *c', 'd'],
+    ['itself', 'a: &c [*c]', undefined],
+  ])('%s', (_, yaml, repeated) => {
+    const last = lastValue(yaml);
+    const alias = last.kind === 'sequence' ? last.items[0] : last;
+    expect(alias?.kind).toBe('alias');
+    expect(written(yaml, alias && targetOf(alias))).toBe(repeated);
+  });
 });
