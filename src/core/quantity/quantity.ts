@@ -104,6 +104,8 @@ export function parseQuantity(text: string, context: NumberContext = {}): Quanti
   if (text.length > MAX_QUANTITY_LENGTH) return undefined;
   const start = text.search(/\.?[0-9０-９]/);
   if (start < 0) return undefined;
+  // Formulas stand between dollar signs; where one is alone, it is a currency.
+  if (text.includes('$') && text.split('$').length % 2 === 0) return undefined;
   const number = readNumber(text, start, context);
   if (number.amount === undefined || !leadsIn(text.slice(0, number.start))) return undefined;
   const quantity = quantityAt(text, number, 'mass', context) ?? bareQuantity(text, number, context);

@@ -66,6 +66,14 @@ describe('a finding has no fix', () => {
       1,
     ],
     ['an alias repeats the amount', 'emissions-unit', card('co2_eq_emissions: &a 5 kg', 'other: *a'), 1],
+    ...['$5', '5$', '$ 5', 'US$5', '€5', '5 €', '£5', '¥5', '$5 of CO$_2$'].map(
+      (price): [string, string, string, number] => [
+        `${price} is a price`,
+        'emissions-number',
+        card(`co2_eq_emissions: ${price}`),
+        1,
+      ],
+    ),
     ['words are no number', 'emissions-number', card('co2_eq_emissions: soon'), 1],
     ['a range has two ends', 'emissions-unit', card('co2_eq_emissions: 1-2 kg'), 1],
     ['a bound is no amount', 'emissions-number', card('co2_eq_emissions: "<5"'), 1],
