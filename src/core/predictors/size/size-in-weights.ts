@@ -70,7 +70,8 @@ export function sizeInBytes(
 ): Predictor<number> | undefined {
   for (const set of modelSets(repository)) {
     const [first] = set.files;
-    if (!first || !set.complete) continue;
+    // A file whose header is damaged may hold anything, or be cut short.
+    if (!first || !set.complete || set.files.some(({ problem }) => problem !== undefined)) continue;
     const per = typeOf(set, first, repository.config);
     if (per.guessed !== (types === 'guessed')) continue;
     const value = Math.round(bytesOf(set) / per.bytes);

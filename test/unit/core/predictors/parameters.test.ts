@@ -150,7 +150,7 @@ describe('the size comes from the source that is trusted most', () => {
 
   test('and the reason stands there where the weights are broken', () => {
     const problem = 'The header of model.safetensors was not used: its header is not valid JSON.';
-    const broken = repository({ weights: [weights('model.safetensors', { problem, bytes: 0 })] });
+    const broken = repository({ weights: [weights('model.safetensors', { problem, bytes: 64 })] });
     const { missing, notes } = gatherPredictors(card({ repository: broken }));
     expect(missing[0]?.message).toContain(problem);
     expect(notes).toEqual([problem]);
