@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readDeclaredEmissions } from '../core/refit/card-emissions';
 import { parseColumnOverride, type ColumnOverride } from '../core/refit/column-map';
+import { InvalidInputError } from '../core/glm/fit-error';
 import { writeModelFile } from '../core/glm/model-file';
 import { modelOfRefit } from '../core/refit/model-of-refit';
 import { refitReport } from '../core/refit/report/report';
@@ -76,7 +77,9 @@ async function runRefit(paths: string[], switches: RefitSwitches): Promise<void>
   try {
     await refitAndWrite(paths, switches);
   } catch (error) {
-    throw error instanceof RefitError ? new UsageError(error.message) : error;
+    // A fit that says nothing of its own spread makes no model to write.
+    const isExplained = error instanceof RefitError || error instanceof InvalidInputError;
+    throw isExplained ? new UsageError(error.message) : error;
   }
 }
 

@@ -54,6 +54,18 @@ describe('refit', () => {
     expect(printed.qq.after.ordered).toHaveLength(printed.rows.used);
   });
 
+  test.each(['5', '1'])('says that emissions of always %s g leave nothing to explain', (emissions) => {
+    const same = smallExport(120).map((record) => ({
+      ...record,
+      co2_eq_emissions: emissions,
+      card_text: null,
+    }));
+    const cwd = folderWith({ 'export.csv': toCsv(same) });
+    expect(refitJson(cwd).warnings).toContain(
+      'All rows have the same emissions, so there is nothing to explain: the terms mean nothing.',
+    );
+  });
+
   test('follows its switches', () => {
     const cwd = folderWith({ 'export.csv': CSV });
     expect(refitJson(cwd, '--order', 'vif_first').order).toBe('vif_first');
@@ -105,6 +117,12 @@ describe('what cannot be refitted ends with 2, one sentence, and nothing written
     ['nothing that can be read', CSV.replaceAll(/Z,/g, 'X,'), [], /All 120 records had to be dropped/],
     ['a column that is not there', CSV, ['--map', 'stars=likes'], /"stars", which the export does not have/],
     ['a name that refit does not know', CSV, ['--map', 'likes=stars'], /did you mean --map stars=likes\?/],
+    [
+      'emissions of always 1 g, which no predictor moves',
+      toCsv(smallExport(120).map((record) => ({ ...record, co2_eq_emissions: '1', card_text: null }))),
+      [],
+      /^model-card-co2: The emissions in the fit do not vary/,
+    ],
     ['a threshold that is no number', CSV, ['--cook-threshold', 'few'], /Give a number above 0/],
     ['an order that there is not', CSV, ['--order', 'random'], /Allowed choices are cook_first, vif_first/],
     [

@@ -66,6 +66,11 @@ export function buildDesign(cleaned: CleanedExport, minCategoryRows: number): Ex
     if (!varies) warnings.push(constantWarning(predictor.term, predictor.values[0] ?? 0));
     return varies;
   });
+  if (isConstant(cleaned.grams)) {
+    warnings.push(
+      l10n.t('All rows have the same emissions, so there is nothing to explain: the terms mean nothing.'),
+    );
+  }
   const blocks: Block[] = [
     { names: [INTERCEPT], fill: (column) => column.fill(1) },
     ...numeric.map(numericBlock),
