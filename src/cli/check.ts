@@ -6,6 +6,7 @@ import { checkFile } from './check-file';
 import { type CheckSettings, readCheckSettings } from './check-settings';
 import { repeatable } from './repeatable';
 import { isColoured } from './colour';
+import { failureText } from './failure';
 import { formats } from './formats';
 import { appliedFixes } from './formats/applied-fixes';
 import type { CheckedFile } from './formats/format';
@@ -44,17 +45,24 @@ export function checkCommand(): Command {
     .option('--no-config', 'read no configuration')
     .option('--color', 'colour the text')
     .option('--no-color', 'do not colour the text')
-    .action((paths: string[], options: Options) => check(paths, options));
+    .action((paths: string[], options: Options) => checkPaths(paths, options));
 }
 
-async function check(paths: readonly string[], options: Options): Promise<void> {
+async function checkPaths(paths: readonly string[], options: Options): Promise<void> {
   const { format, fix, color } = options;
   const { project, search, wanted } = readCheckSettings(paths, options);
   const { env, stdout } = process;
   const report = formats[format]({ coloured: isColoured(color, env, stdout.isTTY) });
   let exitCode = 0;
-  const files = findCards(wanted, search);
-  for await (const checked of inOrder(files, AT_ONCE, (file) => checkFile(file, project, fix))) {
+  // What cannot be read is told at once, and the other cards are checked all the same.
+  const onProblem = (error: unknown): undefined => {
+    process.stderr.write(failureText(error));
+    exitCode = 2;
+  };
+  const files = findCards(wanted, search, onProblem);
+  const check = (file: string) => checkFile(file, project, fix).catch(onProblem);
+  for await (const checked of inOrder(files, AT_ONCE, check)) {
+    if (checked === undefined) continue;
     await print(report.card(checked));
     if (format !== 'text') process.stderr.write(appliedFixes(checked));
     exitCode = Math.max(exitCode, exitCodeOf(checked));

@@ -42,6 +42,20 @@ describe('exit codes', () => {
     expect(code).toBe(2);
   });
 
+  test('a path that is not there is told, and the other cards are checked all the same', () => {
+    const cwd = folderWith({ 'good.md': GRAMS, 'last.md': KILOGRAMS });
+    const paths = ['good.md', 'missing.md', 'none/*.md', 'last.md'];
+    const { code, stdout, stderr } = runCli(['check', '--format', 'json', ...paths], { cwd });
+    const checked = JSON.parse(stdout) as CheckedFile[];
+    expect(checked.map(({ file }) => file)).toEqual(['good.md', 'last.md']);
+    expect(stderr).toMatch(
+      /^model-card-co2: ENOENT: no such file or directory, stat 'missing\.md'\nmodel-card-co2: .*none.*\n$/,
+    );
+    expect(code).toBe(2);
+    const alone = runCli(['check', '--format', 'json', 'missing.md'], { cwd });
+    expect([alone.stdout, alone.code]).toEqual(['[]\n', 2]);
+  });
+
   test('a rule that is off finds nothing', () => {
     const cwd = folderWith({ 'README.md': KILOGRAMS });
     expect(runCli(['check', '--rule', 'emissions-kilograms=off', 'README.md'], { cwd }).code).toBe(0);
@@ -176,6 +190,16 @@ describe('files that are no cards', () => {
     expect(stdout).toMatch(message);
     expect(code).toBe(2);
     expect(readFileSync(join(cwd, 'README.md')).equals(content)).toBe(true);
+  });
+
+  test('are not counted among the cards that were checked', () => {
+    const cwd = folderWith({ 'a/README.md': Buffer.from([0xff]), 'b/README.md': GRAMS });
+    expect(runCli(['check', 'a'], { cwd }).stdout).toMatch(
+      /not UTF-8.*\n0 cards checked\.\n1 card could not be read\.\n$/,
+    );
+    expect(runCli(['check', '.'], { cwd }).stdout).toMatch(
+      /\n1 card checked, nothing found\.\n1 card could not be read\.\n$/,
+    );
   });
 
   test('a YAML bomb is checked in no time', () => {

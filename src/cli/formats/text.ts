@@ -10,11 +10,12 @@ type Colours = ReturnType<typeof createColors>;
 /** Findings for people: each with the line it is about, and the fix. */
 export function text({ coloured }: Style): Report {
   const colours = createColors(coloured);
-  const total = { cards: 0, error: 0, warning: 0, information: 0, hint: 0, fixes: 0, mended: 0 };
+  const total = { cards: 0, unread: 0, error: 0, warning: 0, information: 0, hint: 0, fixes: 0, mended: 0 };
   return {
     card(checked) {
       const { file, findings, refusal, fixed } = checked;
-      total.cards += 1;
+      if (refusal === undefined) total.cards += 1;
+      else total.unread += 1;
       total.fixes += fixed.length;
       total.mended += fixed.length > 0 ? 1 : 0;
       for (const { severity } of findings) total[severity] += 1;
@@ -23,12 +24,14 @@ export function text({ coloured }: Style): Report {
       return [appliedFixes(checked), refused, ...found].join('');
     },
     end() {
-      const { cards, error, warning, information, hint, fixes, mended } = total;
+      const { cards, unread, error, warning, information, hint, fixes, mended } = total;
       const fixed = fixes === 0 ? '' : `${counted(fixes, 'fix', 'fixes')} in ${counted(mended, 'card')}.\n`;
       const checked = `${fixed}${counted(cards, 'card')} checked`;
+      const left = unread === 0 ? '' : `${counted(unread, 'card')} could not be read.\n`;
       const remarks = information + hint;
-      if (error + warning + remarks === 0) return `${checked}, nothing found.\n`;
-      return `${checked}: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(remarks, 'remark')}.\n`;
+      if (cards === 0) return `${checked}.\n${left}`;
+      if (error + warning + remarks === 0) return `${checked}, nothing found.\n${left}`;
+      return `${checked}: ${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(remarks, 'remark')}.\n${left}`;
     },
   };
 }

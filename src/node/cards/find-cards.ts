@@ -21,20 +21,33 @@ export interface CardSearch {
 /**
  * The cards that paths name, each once and in a stable order: files as given; in folders and below, `README.md` (in any
  * case) and the Markdown of card folders; what globs match. Links in folders are not followed, so that nothing outside
- * of them is read and nothing is visited twice. Errors of the file system are thrown.
+ * of them is read and nothing is visited twice.
  *
  * @param paths files, folders, globs, or `-` for standard input
- * @throws NoMatchError where a glob matches no file
+ * @param onProblem is told why a path gives no (more) cards, an error of the file system or a NoMatchError; the other
+ *   paths are searched all the same. Without it, the error is thrown
  */
-export async function* findCards(paths: readonly string[], search: CardSearch): AsyncGenerator<string> {
+export async function* findCards(
+  paths: readonly string[],
+  search: CardSearch,
+  onProblem: (error: unknown) => void = rethrow,
+): AsyncGenerator<string> {
   const seen = new Set<string>();
   for (const path of paths) {
-    for await (const file of cardsOf(path, search)) {
-      const address = resolve(file);
-      if (!seen.has(address)) yield file;
-      seen.add(address);
+    try {
+      for await (const file of cardsOf(path, search)) {
+        const address = resolve(file);
+        if (!seen.has(address)) yield file;
+        seen.add(address);
+      }
+    } catch (error) {
+      onProblem(error);
     }
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 async function* cardsOf(path: string, search: CardSearch): AsyncGenerator<string> {
