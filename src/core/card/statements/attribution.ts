@@ -1,12 +1,12 @@
 import { namesCarbon, namesEmissions } from './carbon-words';
 import type { Mention } from './mention';
 import type { Scope } from './statement';
+import { isOfAnotherModel } from './subject';
 
 /** What a card says of its own training in the first person, or by pointing. */
 const OWN = /\b(?:this|our|ours|we|it|its)\b/i;
-/** Models that are not the one of the card, without a name. */
-const OTHER_MODELS =
-  /\b(?:teacher|baselines?|original|base|reference|larger|bigger|other|previous|prior|earlier|competing|similar|comparable) (?:\w+ )?(?:models?|networks?|checkpoints?|versions?|systems?|work)\b|\b(?:teacher|predecessor|competitors?)\b|\bsuch as\b|\bfor (?:comparison|reference|scale|context)\b|\bby (?:comparison|contrast)\b|\bin (?:comparison|contrast)\b/i;
+const COMPARISON =
+  /\bsuch as\b|\bfor (?:comparison|reference|scale|context)\b|\b(?:by|in) (?:comparison|contrast)\b|\bcompetitors?\b|\bpredecessor\b/i;
 /** "Strubell et al. estimate 284 tonnes": but "following Lacoste et al., we estimate" is about the card's own. */
 const CITED = /\bet al\.?,?(?: \(\d{4}\))? (?!we\b)\w+/i;
 const CITATION_BEHIND =
@@ -33,8 +33,8 @@ const DOES =
 export function isAttributed(mention: Mention<unknown>, scope: Scope): boolean {
   const { passage, lead, after } = mention;
   const words = `${passage.label} ${lead}`;
-  if ([OTHER_MODELS, DAILY_LIFE, OTHER_ACCOUNTS, CITED].some((others) => others.test(words))) return false;
-  if (CITATION_BEHIND.test(after) || namesAnother(mention)) return false;
+  if ([COMPARISON, DAILY_LIFE, OTHER_ACCOUNTS, CITED].some((others) => others.test(words))) return false;
+  if (CITATION_BEHIND.test(after) || isOfAnotherModel(mention) || namesAnother(mention)) return false;
   return (
     scope === 'training' ||
     scope === 'total' ||
@@ -46,7 +46,7 @@ export function isAttributed(mention: Mention<unknown>, scope: Scope): boolean {
   );
 }
 
-/** Whether another model than that in the headings above is what emits: "GPT-3 emitted 552 t", "BLOOM-176B: 24.7 t". */
+/** Whether what emits looks like the name of a model, and no heading above has it: "Moth-9B emitted 552 t", "Moth-9B: 24.7 t". */
 function namesAnother({ passage, lead }: Mention<unknown>): boolean {
   const known = passage.context.join('\n').toLowerCase();
   const isOther = (name: string): boolean =>

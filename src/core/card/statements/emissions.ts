@@ -92,7 +92,10 @@ function emissions(mention: Mention<MassUnit>): EmissionsStatement | undefined {
       grams: isSingle && quantity.unit ? toGrams(quantity.amount, quantity.unit) : undefined,
     },
     scope,
-    isAttributed: isAttributed(mention, scope),
+    // Asked only where text and metadata differ.
+    get isAttributed() {
+      return isAttributed(mention, scope);
+    },
   };
 }
 

@@ -26,7 +26,7 @@ export function isOfSomethingElse({ passage, lead, after }: Wording): boolean {
   const isMade = notUsed > lastWord(USED, words) && !/\d/.test(words.slice(notUsed));
   return (
     isMade ||
-    NOT_USED_BEHIND.test(after) ||
+    (after !== '' && NOT_USED_BEHIND.test(after)) ||
     EMBODIED.test(words) ||
     lastWord(FORECAST, words) > lastWord(COMPUTED, words) ||
     (OTHER_SUBJECTS.test(words) && !COMPUTING.test(words))

@@ -25,6 +25,8 @@ const PER_ENERGY = new RegExp(
     `(?:(?:1|one|eine?|une?)\\s)?[({$]{0,3}(?:\\\\(?:text|mathrm|rm)\\{?)?\\s?(${KILOWATT_HOURS}|${OTHER_ENERGY})[ns]?(?![a-z])`,
   'i',
 );
+/** A quick look before the large expression is compiled; never wrongly false. */
+const MAY_NAME_ENERGY = /w[ ·⋅-]?h|watt|vatio|[mg]j/i;
 const PER = new RegExp(
   `^${CLOSE}(?:([/⁄∕]|per\\b|p\\.)|${EACH}|an?\\b|for (?:a single|one)\\b|all['’]|${ELSEWHERE})\\s{0,2}` +
     '(?:\\d[\\d,.]*\\s?(?:k\\b|million|thousand)?\\s?)?((?:[\\wà-ÿ-]+\\s){0,2}[\\wà-ÿ-]+)',
@@ -76,7 +78,7 @@ export function isOverItsUnit(before: string): boolean {
 }
 
 function knownRate(after: string): Rate | undefined {
-  const energy = machineCode(PER_ENERGY).exec(after)?.[1];
+  const energy = MAY_NAME_ENERGY.test(after) ? machineCode(PER_ENERGY).exec(after)?.[1] : undefined;
   if (energy !== undefined) return { per: 'energy', kilowattHours: kilowattHoursIn(energy.toLowerCase()) };
   const per = divisorOf(machineCode(PER).exec(after)?.[2] ?? '');
   return per && { per };
