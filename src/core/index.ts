@@ -39,6 +39,7 @@ export type { PanelState } from './prediction/panel-state';
 export { estimateAsMarkdown, estimateAsYaml, estimateDeclaration } from './prediction/panel-text';
 export { applyWhatIf, type WhatIf } from './prediction/panel-what-if';
 export { type CardPrediction, factsOf, predictCard, predictFrom } from './prediction/predict-card';
+export { baseModelOf } from './predictors/base-model';
 export type { GatheredPredictors } from './predictors/gather-predictors';
 export { hubLookUp } from './predictors/hub';
 export type { Predictors } from './predictors/predictor';

@@ -135,7 +135,8 @@ export class Predictions implements CardFactsSource, vscode.Disposable {
     repository: RepositoryFacts | undefined,
   ): Promise<{ hub?: HubFacts; hubBaseModel?: HubFacts }> {
     const name = repository?.git.state === 'history' ? repository.git.hubRepository : undefined;
-    const base = repository?.adapterConfig && baseModelOf(card, repository.adapterConfig);
+    const { baseModelOf } = await loadCore();
+    const base = repository?.adapterConfig && baseModelOf(repository, card.metadata?.values ?? {});
     const hub = name === undefined ? undefined : await this.hub.factsOf(name);
     const hubBaseModel = base === undefined ? undefined : await this.hub.factsOf(base);
     return { ...(hub && { hub }), ...(hubBaseModel && { hubBaseModel }) };
@@ -184,12 +185,6 @@ function same(facts: CardFacts, known: CardFacts | undefined): boolean {
     facts.codecarbon === known.codecarbon &&
     JSON.stringify(facts.prediction) === JSON.stringify(known.prediction)
   );
-}
-
-function baseModelOf(card: Card, adapterConfig: Readonly<Record<string, unknown>>): string | undefined {
-  const declared = [card.metadata?.values['base_model']].flat()[0];
-  const base = declared ?? adapterConfig['base_model_name_or_path'];
-  return typeof base === 'string' ? base : undefined;
 }
 
 function folderOf(uri: vscode.Uri): string {
