@@ -13,11 +13,12 @@ export interface EqualUnit {
 
 /**
  * The units in which the declared number equals a stated amount, up to the digits printed. An ambiguous "4,475" is tried
- * both ways, the less likely one for half.
+ * both ways, the less likely one for half. Pounds have other digits than grams, which may be equal by chance: they are
+ * found only where the text has pounds.
  */
 export function equalUnits(subject: Subject, stated: QuantityReading): EqualUnit[] {
   return readings(stated).flatMap(({ reading, share }) =>
-    JUDGED_UNITS.flatMap((unit) => {
+    JUDGED_UNITS.filter((unit) => unit !== 'lb' || reading.unit === 'lb').flatMap((unit) => {
       const declared = inUnit(subject, unit);
       if (declared === undefined || !equalUpToPrintedDigits(declared, reading)) return [];
       return [{ unit, weight: share * digitsWeight(significantDigits(reading)) }];

@@ -243,6 +243,7 @@ describe('nothing is said', () => {
       mapping({ emissions: 0.84, source: 'CodeCarbon', hardware_used: 'A100' }),
       'CodeCarbon: 8.4e-4 kg',
     ],
+    ['pounds that grams equal by chance', mapping({ emissions: 0.265 }), 'Training emitted 120 g CO2.'],
     ['ounces', mapping({ emissions: '12 oz' }), 'It emitted 12 kg CO2.'],
     ['a number that no unit explains', mapping({ emissions: 1e-9 }), '- Energy consumed: 140 kWh'],
   ])('for %s', (_, entry, prose) => expect(judge(entry, prose).suspicious).toBe(false));
