@@ -27,8 +27,8 @@ interface Failure {
 
 /** More than the look at the columns reads, so that the refit itself comes to what is hostile. */
 const RECORDS = JSON.stringify(seedRecords(1200));
-/** The same, and then a value in a value in a value. */
-const HOSTILE = `${RECORDS.slice(0, -1)},{"co2_eq_emissions": ${'[0,'.repeat(8_000_000)}`;
+/** The same, and then a value of millions. */
+const HOSTILE = `${RECORDS.slice(0, -1)},{"co2_eq_emissions": [${'0,'.repeat(8_000_000)}`;
 
 /** Lets workers of refits begin as the extension begins them, but for what is said here. Tells where they write. */
 function changeWorkers(options: WorkerOptions, begun: (worker: workerThreads.Worker) => void): string[] {

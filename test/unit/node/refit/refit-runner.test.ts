@@ -201,7 +201,7 @@ describe('faults', () => {
   test('a hostile file that takes all memory', async () => {
     const { folder, outcome } = await exportOf(1);
     const file = join(folder, 'hostile.json');
-    await writeFile(file, `[{"co2_eq_emissions": ${'[0,'.repeat(8_000_000)}`);
+    await writeFile(file, `[{"co2_eq_emissions": [${'0,'.repeat(8_000_000)}`);
     const end = await threadedRefits(worker, undefined, 48).refit(whole(file), outcome, () => undefined).end;
     expect(end).toMatchObject({
       kind: 'failed',
