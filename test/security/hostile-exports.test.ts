@@ -40,6 +40,15 @@ function deepParquet(depth: number, letters: number): Uint8Array {
   return new Uint8Array(parquetWriteBuffer({ columnData: [], schema }));
 }
 
+/** A Parquet file whose footer is one number of so many bytes. */
+function endlessFooter(bytes: number): Uint8Array {
+  // The field of 64 bits that is the first.
+  const footer = Buffer.concat([Buffer.from([0x16]), Buffer.alloc(bytes, 0xff)]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(footer.length);
+  return new Uint8Array(Buffer.concat([Buffer.from('PAR1'), footer, length, Buffer.from('PAR1')]));
+}
+
 async function seen(name: string, content: string | Uint8Array): Promise<string> {
   try {
     const { refit: result } = await refit([fileWith(name, content)]);
@@ -265,6 +274,12 @@ const NESTED: readonly Hostile[] = [
     'export.jsonl',
     () => toJsonLines([{ model_id: 'a', cardData: `{"co2_eq_emissions":${lists(15_000_000)}}`, likes: 1 }]),
     /^The only record had to be dropped: 1 for no emissions, or none that can be read\.$/,
+  ],
+  [
+    'a footer that is one number',
+    'export.parquet',
+    () => endlessFooter(1_000_000),
+    /^export\.parquet is a damaged Parquet file, or cut off: its footer has a number without an end\.$/,
   ],
   ['2,500 columns in each other', 'export.parquet', () => deepParquet(2500, 1000), DEEP_COLUMNS],
   ['201 columns', 'export.parquet', () => deepParquet(201, 1), DEEP_COLUMNS],

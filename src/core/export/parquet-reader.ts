@@ -9,6 +9,7 @@ import { RefitCancelled, RefitError } from '../refit/refit-error';
 import { splitPath } from './json-record';
 import { type Cells, ParquetColumn } from './parquet-column';
 import { refuseDeepColumns } from './parquet-depth';
+import { refuseEndlessNumbers } from './parquet-footer';
 import { openParquetFile, type ParquetFile } from './parquet-file';
 import { ParquetPages } from './parquet-pages';
 import type { NativeBytes } from './native-bytes';
@@ -82,6 +83,7 @@ export async function readParquet(
   const parsers = parsersOf(file.native);
   const parquet = await openParquetFile(file);
   try {
+    await refuseEndlessNumbers(parquet);
     const metadata = await library.parquetMetadataAsync(parquet, { parsers, geoparquet: false });
     refuseDeepColumns(metadata.schema, file.name);
     const schema = library.parquetSchema(metadata);
