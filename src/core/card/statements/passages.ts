@@ -1,6 +1,6 @@
 import { isEnvironmental } from './carbon-words';
 import { type Passage, type Place, plainText } from './passage';
-import type { Heading, Region } from './region';
+import { type Heading, LONGEST_HEADING, type Region } from './region';
 import { isDelimiterRow, isTableRow, tablePassages } from './table';
 
 const HEADING = /^(#{1,6})[ \t]+/;
@@ -101,10 +101,11 @@ class PassageReader {
     return this.#passages;
   }
 
-  #openSection(level: number, text: string): void {
-    const isTitle = this.#headings.some((heading) => heading.isTitle && heading.text === text.trim());
+  #openSection(level: number, line: string): void {
+    const text = line.slice(0, LONGEST_HEADING).trim();
+    const isTitle = this.#headings.some((heading) => heading.isTitle && heading.text === text);
     const above = this.#headings.filter((heading) => heading.level < level);
-    this.#headings = [...above, { level, text: text.trim(), isTitle }];
+    this.#headings = [...above, { level, text, isTitle }];
     this.#place = undefined;
   }
 

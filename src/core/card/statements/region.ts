@@ -29,7 +29,9 @@ const DURATION = /^(?:hours?|hrs|days|minutes?|seconds?)$/i;
 
 type FoundHeading = Heading & { readonly start: number };
 
-const HEADING = /(#{1,6})[ \t]([^\n]{0,200})/y;
+/** Nobody says more in a heading; what is below it is held against the whole of it, amount by amount. */
+export const LONGEST_HEADING = 200;
+const HEADING = new RegExp(`(#{1,6})[ \\t]([^\\n]{0,${LONGEST_HEADING}})`, 'y');
 
 /** More is no card's prose; the cap keeps hostile text from costing more than a moment. */
 const MAX_READ = 64_000;
