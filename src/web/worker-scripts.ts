@@ -26,7 +26,6 @@ export class WorkerScripts {
 
   /** The reader of whole model cards, which is part of the core. */
   async cardReader(): Promise<ReadCardEmissions> {
-    await this.#load('yaml');
     const core = (await this.#load('core')) as { readDeclaredEmissions: ReadCardEmissions };
     return core.readDeclaredEmissions;
   }

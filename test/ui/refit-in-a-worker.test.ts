@@ -56,7 +56,6 @@ function workOn(
   const later: Record<WorkerScript, string> = {
     core: source('core'),
     'parquet-library': source('parquet-library'),
-    yaml: source('yaml'),
   };
   const given = { files, task, later, first: SCRIPTS_PRELUDE + FIRST_SCRIPTS.map(source).join('') };
   return page.evaluate(async ({ files, task, later, first }) => {

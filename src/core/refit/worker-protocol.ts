@@ -58,7 +58,7 @@ export interface FileContent {
 }
 
 /** Scripts that a worker of the browser asks for when it needs them. */
-export type WorkerScript = 'core' | 'parquet-library' | 'yaml';
+export type WorkerScript = 'core' | 'parquet-library';
 
 /** What a worker of the browser is told: first its task, then the scripts that it has asked for. */
 export type ToWebWorker =
