@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { EMISSIONS_KEY } from '../card/emissions-entry';
-import { type Card, readCard } from '../card/card';
+import type { Card } from '../card/card';
 import { lineBreakOf, lineStartAt } from '../card/line-break';
-import { applyEdits, type TextEdit } from '../card/text-range';
-import { sameValue } from '../card/same-value';
+import { declaresThen } from '../card/reread';
 import { misspeltEntries } from './emissions-key';
 import { misplacedFields } from './misplaced-fields';
 import type { Rule } from './rule';
@@ -27,7 +26,9 @@ export const emissionsAbsent = {
       message: l10n.t(
         'This card does not say what training emitted. Add `co2_eq_emissions` with the grams of CO₂eq.',
       ),
-      ...(addsEntry(card, edits) && {
+      // Behind the brace of a flow mapping, or the end of a document, there is no place for another key; behind a text
+      // that keeps its last blank lines, another key takes one of them.
+      ...(declaresThen(card, edits, { emissions: null }) && {
         fixes: [{ title: l10n.t('Add {0}', EMISSIONS_KEY), edits, safe: false }],
       }),
     };
@@ -38,15 +39,4 @@ export const emissionsAbsent = {
 function marginOf({ metadata, text }: Card): string {
   const start = metadata?.map?.pairs[0]?.key.range?.start ?? 0;
   return /^ *$/.exec(text.slice(lineStartAt(text, start), start))?.[0] ?? '';
-}
-
-/**
- * Behind the brace of a flow mapping, or the end of a document, there is no place for another key; behind a text that keeps
- * its last blank lines, another key takes one of them.
- */
-function addsEntry(card: Card, edits: readonly TextEdit[]): boolean {
-  const { emissions, metadata } = readCard(applyEdits(card.text, edits));
-  if (metadata === undefined || metadata.problem !== undefined || emissions === undefined) return false;
-  const { [EMISSIONS_KEY]: added } = metadata.values;
-  return sameValue(metadata.values, { ...card.metadata?.values, [EMISSIONS_KEY]: added });
 }

@@ -5,7 +5,7 @@ import type { Passage } from './passage';
 import { isOfSomethingElse } from './not-computing';
 import { scopeOfMention } from './scope';
 import type { EnergyStatement } from './statement';
-import { isOfAnotherModel, OF_ANOTHER_MODEL } from './subject';
+import { certaintyOfSubject } from './subject';
 
 const MAY_HOLD = /wh|watt|joule|[kmg]j|\dj|kw/i;
 const ENERGY_WORDS = /energ|electric|consum|power|\bused?\b|kwh/i;
@@ -24,7 +24,6 @@ export function energyIn(passage: Passage, numbers: NumberContext): EnergyStatem
     if (rate?.per === 'other' || rate?.per === 'energy') return [];
     if (isOfSomethingElse(mention)) return [];
     if (!isNamed && (!SURE_UNITS.includes(quantity.unit) || quantity.amount.eq(1))) return [];
-    const ofAnother = isOfAnotherModel(mention) ? OF_ANOTHER_MODEL : 1;
     const isSingle = quantity.upper === undefined && quantity.bound === undefined;
     return [
       {
@@ -32,7 +31,7 @@ export function energyIn(passage: Passage, numbers: NumberContext): EnergyStatem
         range,
         quote,
         label: passage.label === '' ? lead.trim() : passage.label,
-        certainty: (isNamed ? NAMED : UNNAMED) * ofAnother * passage.certainty,
+        certainty: (isNamed ? NAMED : UNNAMED) * certaintyOfSubject(mention) * passage.certainty,
         quantity,
         kilowattHours: isSingle ? toKilowattHours(quantity.amount, quantity.unit) : undefined,
         scope: scopeOfMention(mention),

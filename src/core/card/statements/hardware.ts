@@ -4,7 +4,7 @@ import { gridIntensity } from '../../physical/grid';
 import { lastSentence } from './mention';
 import { type Passage, plainText } from './passage';
 import type { HardwareStatement, PlaceStatement } from './statement';
-import { isOfAnotherModel, OF_ANOTHER_MODEL } from './subject';
+import { certaintyOfSubject } from './subject';
 
 const HARDWARE_LABELS =
   /\bhardware|\bgpus?\b|\btpus?\b|\baccelerators?\b|\bdevices?\b|\bmachines?\b|\bcompute infrastructure\b|\binfrastructure\b|\bprocessor|\bcpus?\b|\bgraphics? card/i;
@@ -32,7 +32,7 @@ export function hardwareIn(passage: Passage): HardwareStatement[] {
   const last = found.at(-1);
   if (!first || !last) return [];
   const sentence = lastSentence(passage.text.slice(0, first.range.start).slice(-LOOK_BACK));
-  const isAnothers = isOfAnotherModel({ passage, lead: sentence, after: '' });
+  const ofThisModel = certaintyOfSubject({ passage, lead: sentence, after: '' });
   const whole = trimmed(passage);
   const isShort = labelled && whole.end - whole.start <= MAX_LENGTH;
   const range = isShort
@@ -45,7 +45,7 @@ export function hardwareIn(passage: Passage): HardwareStatement[] {
       range,
       quote: text,
       label: passage.label,
-      certainty: (labelled ? LABELLED : IN_PROSE) * (isAnothers ? OF_ANOTHER_MODEL : 1) * passage.certainty,
+      certainty: (labelled ? LABELLED : IN_PROSE) * ofThisModel * passage.certainty,
       text,
     },
   ];

@@ -8,7 +8,7 @@ import { COMPUTING, isOfSomethingElse } from './not-computing';
 import { type Passage, plainText } from './passage';
 import { scopeOfMention } from './scope';
 import type { HoursStatement } from './statement';
-import { isOfAnotherModel, OF_ANOTHER_MODEL } from './subject';
+import { certaintyOfSubject } from './subject';
 
 /** Labels of the time that computing took. */
 const LABELS =
@@ -42,7 +42,6 @@ export function hoursIn(passage: Passage, numbers: NumberContext): HoursStatemen
     const unit = quantity.unit ?? unitOfLabel(passage.label);
     const certainty = certaintyOf(mention);
     if (certainty === 0 || unit === undefined || rate?.per === 'other' || rate?.per === 'energy') return [];
-    const ofAnother = isOfAnotherModel(mention) ? OF_ANOTHER_MODEL : 1;
     const isSingle = quantity.upper === undefined && quantity.bound === undefined;
     return [
       {
@@ -50,7 +49,7 @@ export function hoursIn(passage: Passage, numbers: NumberContext): HoursStatemen
         range,
         quote,
         label: passage.label === '' ? lead.trim() : passage.label,
-        certainty: certainty * ofAnother * passage.certainty,
+        certainty: certainty * certaintyOfSubject(mention) * passage.certainty,
         quantity: { ...quantity, unit },
         hours: isSingle ? toHours(quantity.amount, unit) : undefined,
         deviceHours: machineCode(DEVICE_HOURS).test(passage.label) || DEVICE_HOURS.test(quote),

@@ -11,7 +11,7 @@ export interface Wording {
 }
 
 /** How sure an amount still is to be this model's where its sentence or heading is about another. */
-export const OF_ANOTHER_MODEL = 0.3;
+const OF_ANOTHER_MODEL = 0.3;
 
 /** Words for a model that this one is made from or compared with. */
 const OTHERS =
@@ -50,6 +50,11 @@ export function isOfAnotherModel({ passage, lead, after }: Wording): boolean {
   const behind = ATTACHED.exec(after)?.[0] ?? '';
   if (lastOther(behind) >= 0) return lastWord(OWN_WORDS, behind) < 0;
   return passage.context.some((heading) => heading !== passage.title && isHeadingOfAnother(heading));
+}
+
+/** What the certainty of a statement is multiplied by, for the model that it is about. */
+export function certaintyOfSubject(wording: Wording): number {
+  return isOfAnotherModel(wording) ? OF_ANOTHER_MODEL : 1;
 }
 
 function lastOther(text: string): number {
